@@ -16,6 +16,7 @@ from execution.arguments import PAGE
 from execution.kinds import ORDER
 from execution.parts import Told
 from graph.model.case_words import CaseForm, CaseKind, CaseOutcome, CaseSource
+from graph.model.directive_words import DirectiveKind, TaskState
 from graph.model.meeting_words import MeetingLevel
 from graph.model.rights import ViewerRole
 from graph.model.vocabulary import (
@@ -43,9 +44,10 @@ from resolvers.shared.filters import WHERE
 from resolvers.shared.lists import UNDER
 from resolvers.supervision.coverage import FIGURES
 
-OF_JUDGEMENTS: tuple[type[StrEnum], ...] = (
+WORDS: tuple[type[StrEnum], ...] = (
     *(AssessmentKind, AssessmentLevel, ComparableGroup),
     *(CaseKind, CaseForm, CaseSource, CaseOutcome),
+    *(DirectiveKind, TaskState),
 )
 ON = ("asOf",)
 LIST = (WHERE, ORDER, *PAGE)
@@ -77,7 +79,7 @@ ORGANIZATION = {
     **asked(memberCount=("standing", "scope")),
     **plain("secretary"),
     **asked(memberships=(*LIST, PAST), assignments=(WHERE, ORDER, PAST), supervisions=(WHERE, ORDER, PAST)),
-    **asked(profiles=(ORDER,), meetings=LIST, plannedMeetings=LIST),
+    **asked(profiles=(ORDER,), meetings=LIST, plannedMeetings=LIST, taskReports=(WHERE, ORDER, PAST)),
     **plain("lastMeeting"),
 }
 LINK = plain("id", "key", "since", "until", "organization")
@@ -129,6 +131,8 @@ TOLD: Told = {
         **asked(roots=ON, organization=("by", *ON), organizations=(UNDER, PAST, *LIST, *ON)),
         **asked(member=("id", *ON), members=(UNDER, *LIST, *ON), meetings=(UNDER, *LIST, *ON)),
         **asked(supervisionCoverage=(UNDER, "levels", "groupBy", *ON), workload=(UNDER, *LIST, *ON)),
+        **asked(directives=(UNDER, PAST, *LIST, *ON), taskReports=(UNDER, PAST, *LIST, *ON)),
+        **asked(taskReportCounts=(UNDER, "by", WHERE, *ON)),
         **asked(attendance=("of", "from", "to", "groupBy", "rollUp", *ON), visitsDue=("of", *ON)),
         **dict.fromkeys(("memberships", "assignments", "supervisions", "grants"), frozenset((UNDER, PAST, *LIST, *ON))),
     },
@@ -159,6 +163,14 @@ TOLD: Told = {
     },
     "MeetingAttendance": plain("member", "capacity", "onBehalfOf"),
     "PlannedMeeting": plain("id", "key", *PLANNED, "plannedOn", "held", "overdue"),
+    "Directive": plain("id", "key", "symbol", "kind", "title", "issuedOn", *LASTING, "issuer", "tasks"),
+    "Task": {
+        **plain("id", "key", "number", "name", "directive", "partOf", "tasks"),
+        **asked(reports=(WHERE, ORDER, PAST, *PAGE)),
+    },
+    "TaskReport": {**LINK, **plain("task", "state", "note", "decision")},
+    "TaskReportCounts": plain("under", "on", "by", "total", "groups"),
+    "TaskReportCount": {**plain("count", "state", "task", "child"), **asked(taskReports=(ORDER, *PAGE))},
     "SupervisionCoverage": plain("under", "on", "figures", "groups"),
     "CoverageFigures": {
         **plain("organizations", "supervised", "withoutStanding", "lapsed", "unsupervised"),
@@ -216,7 +228,7 @@ TOLD: Told = {
     "PlannedMeetingPayload": PAYLOAD | plain("plannedMeeting", "organization"),
     **pages_of(
         *("Organization", "Member", "Membership", "Assignment", "Supervision", "Grant", "Meeting", "PlannedMeeting"),
-        *("Workload", "AttendanceGroup", "VisitDue"),
+        *("Workload", "AttendanceGroup", "VisitDue", "Directive", "TaskReport"),
     ),
     "DescendantConnection": plain("edges", "nodes", "pageInfo", "totalCount"),
     "DescendantEdge": plain("cursor", "node", "depth", "parentId"),
@@ -236,6 +248,14 @@ TOLD: Told = {
     "PlannedMeetingOrderField": plain("PLANNED_FOR"),
     "MeetingOrder": plain("field", "direction"),
     "MeetingOrderField": plain("HELD_ON"),
+    "DirectiveWhere": plain("kinds", "symbols", "issuedOn"),
+    "DirectiveOrder": plain("field", "direction"),
+    "DirectiveOrderField": plain("ISSUED_ON", "SYMBOL"),
+    "TaskReportWhere": plain("states", "tasks", "directives", *LASTING),
+    "ReportOnTaskWhere": plain("states", *LASTING),
+    "TaskReportOrder": plain("field", "direction"),
+    "TaskReportOrderField": plain("ORGANIZATION", "SINCE"),
+    "TaskReportGrouping": plain("STATE", "TASK", "CHILD"),
     "GrantWhere": plain("roles", "viewers", *LASTING),
     "MemberOrder": plain("field", "direction"),
     "MemberOrderField": plain("NAME"),
@@ -277,7 +297,7 @@ TOLD: Told = {
     "MeetingKind": plain(*map(str, MeetingKind)),
     "MeetingLevel": plain(*map(str, MeetingLevel)),
     "AttendanceCapacity": plain(*map(str, AttendanceCapacity)),
-    **{one.__name__: plain(*map(str, one)) for one in OF_JUDGEMENTS},
+    **{one.__name__: plain(*map(str, one)) for one in WORDS},
     "SupervisionsAfter": plain(*map(str, SupervisionsAfter)),
     "ChangeKind": plain(*map(str, ChangeKind)),
     "ViewerRole": plain(*map(str, ViewerRole)),

@@ -194,9 +194,15 @@ FROM_MEMBER: LiteralString = "MATCH (<+parent>:Member {id: <id>})"
 FROM_PERSON: LiteralString = "MATCH (<+parent>:Person {id: <id>})"
 FROM_PLACE: LiteralString = "MATCH (<+parent>:Place {id: <id>})"
 FROM_MEETING: LiteralString = "MATCH (<+parent>:Meeting {id: <id>})"
-BEGUN_AT: Mapping[str, Seen] = {FROM_ORGANIZATION: Seen.SHOWN, FROM_MEMBER: Seen.TIED, FROM_MEETING: Seen.HELD}
-"""What whoever sees a part is asked of what a hop begins at."""
-FROM_CASE: LiteralString = "MATCH (<+parent>:Case {id: <id>})"
 FROM_DIRECTIVE: LiteralString = "MATCH (<+parent>:Directive {id: <id>})"
 FROM_TASK: LiteralString = "MATCH (<+parent>:Task {id: <id>})"
+BEGUN_AT: Mapping[str, Seen] = {
+    FROM_ORGANIZATION: Seen.SHOWN,
+    FROM_MEMBER: Seen.TIED,
+    FROM_MEETING: Seen.HELD,
+    FROM_DIRECTIVE: Seen.DIRECTED,
+    FROM_TASK: Seen.TASKED,
+}
+"""What whoever sees a part is asked of what a hop begins at."""
+FROM_CASE: LiteralString = "MATCH (<+parent>:Case {id: <id>})"
 FROM_EVENT: LiteralString = "MATCH (<+parent>:ChangeEvent {id: <id>})"

@@ -25,7 +25,9 @@ class Seen(Enum):
     its papers. HELD: that a meeting is of one of the part. OWN: that a person's home is one of the part, the cell that
     counts them today, or counted them last; IDENTIFIED: one of those whose members' personal data the viewer may see.
     GOVERNED: that an organization is one of those at which the viewer sees who holds which right; GRANTED: that
-    somebody was, is or will be granted one there. ALONG: nothing, as whoever was shown what it is come to from is shown
+    somebody was, is or will be granted one there. WORKING: that whoever has a task is one of the part. DIRECTED: that a
+    directive was issued by one that is shown, or gives a task to one of the part: its text is told whole; TASKED: that
+    a task is of such a directive. ALONG: nothing, as whoever was shown what it is come to from is shown
     it: what is above, and what belongs to the one it is come to from. WHOLE: whoever sees a part is answered nothing by
     it.
     """
@@ -38,6 +40,9 @@ class Seen(Enum):
     IDENTIFIED = "IDENTIFIED"
     GOVERNED = "GOVERNED"
     GRANTED = "GRANTED"
+    WORKING = "WORKING"
+    DIRECTED = "DIRECTED"
+    TASKED = "TASKED"
     ALONG = "ALONG"
     WHOLE = "WHOLE"
 
@@ -66,6 +71,8 @@ def part_asks(what: Seen, name: LiteralString) -> LiteralString:
         return "(" + " OR ".join(ways) + ")"
     if what in AT_HOME:
         return at_home(name, AT_HOME[what])
+    if what is Seen.WORKING:
+        return "'Organization' IN labels(" + name + ") AND " + part_asks(Seen.INSIDE, name)
     return "" if what is Seen.ALONG else "false"
 
 
@@ -77,11 +84,24 @@ OF_ORGANIZATIONS: Mapping[Seen, tuple[LiteralString, LiteralString]] = {
 """What is asked of an organization, before and behind its name."""
 LINKED: Mapping[Seen, tuple[tuple[LiteralString, LiteralString], ...]] = {
     Seen.TIED: (
-        ("[:MEMBER_OF|HOLDS|SUPERVISES]->(<+tiedTo>", "$inside[<tiedTo>.id] IS NOT NULL"),
-        ("[:ATTENDED]->()-[:OF]->(<+metAt>", "$inside[<metAt>.id] IS NOT NULL"),
+        ("-[:MEMBER_OF|HOLDS|SUPERVISES]->(<+tiedTo>", "$inside[<tiedTo>.id] IS NOT NULL"),
+        ("-[:ATTENDED]->()-[:OF]->(<+metAt>", "$inside[<metAt>.id] IS NOT NULL"),
     ),
-    Seen.HELD: (("[:OF]->(<+holder>", "$inside[<holder>.id] IS NOT NULL"),),
-    Seen.GRANTED: (("[:GRANTED]->(<+grantedAt>", "$inside[<grantedAt>.id] = true"),),
+    Seen.HELD: (("-[:OF]->(<+holder>", "$inside[<holder>.id] IS NOT NULL"),),
+    Seen.GRANTED: (("-[:GRANTED]->(<+grantedAt>", "$inside[<grantedAt>.id] = true"),),
+    Seen.DIRECTED: (
+        ("-[:ISSUED_BY]->(<+issuedBy>", "$shown[<issuedBy>.id] IS NOT NULL"),
+        ("<-[:TASK_OF]-(:Task)<-[:WORKS_ON]-(<+givenTo>", "$inside[<givenTo>.id] IS NOT NULL"),
+    ),
+    Seen.TASKED: (
+        ("-[:TASK_OF]->(:Directive)-[:ISSUED_BY]->(<+issuedBy>", "$shown[<issuedBy>.id] IS NOT NULL"),
+        ("<-[:WORKS_ON]-(<+givenTo>", "$inside[<givenTo>.id] IS NOT NULL"),
+        # another task of the directive: a pattern goes over no link twice
+        (
+            "-[:TASK_OF]->(:Directive)<-[:TASK_OF]-(:Task)<-[:WORKS_ON]-(<+alsoGivenTo>",
+            "$inside[<alsoGivenTo>.id] IS NOT NULL",
+        ),
+    ),
 }
 """The ways from somebody or something to an organization, with what is asked of that: one of them is enough."""
 AT_HOME: Mapping[Seen, LiteralString] = {
@@ -93,7 +113,7 @@ AT_HOME: Mapping[Seen, LiteralString] = {
 
 def tied(name: LiteralString, way: LiteralString, asked: LiteralString) -> LiteralString:
     """Whether somebody is linked with an organization of which that is so."""
-    return "EXISTS { MATCH (" + name + ")-" + way + ":Organization) WHERE " + asked + " }"
+    return "EXISTS { MATCH (" + name + ")" + way + ":Organization) WHERE " + asked + " }"
 
 
 def at_home(name: LiteralString, asked: LiteralString) -> LiteralString:

@@ -22,6 +22,7 @@ from graph.cypher.patterns import (
     padded,
     way,
 )
+from graph.cypher.scope import Seen
 from graph.model.directive_tables import WORKS_ON
 from graph.records.links import DATES, IS_MEMBERS, LASTING, WHOSE, WHOSE_NODES, has_key, key_text
 from graph.records.organization_filters import CHILD_ABOVE
@@ -47,6 +48,7 @@ DIRECTIVE = RecordType(
         "issuerId": ISSUES + "<issuer>.id])",
     },
     ends={"issuerId": ISSUES + "<issuer>])"},
+    seen=Seen.DIRECTED,
 )
 REFERENCE = RecordType(
     name="DirectiveReference",
@@ -76,6 +78,7 @@ TASK = RecordType(
         "partOfId": COVERS + "<wider>.id])",
     },
     ends={"directiveId": STATES + "<stated>])", "partOfId": COVERS + "<wider>])"},
+    seen=Seen.TASKED,
 )
 REPORT = RecordType(
     name="TaskReport",
@@ -95,6 +98,8 @@ REPORT = RecordType(
         **WHOSE_NODES,
         "taskId": "endNode(<link>)",
     },
+    seen=Seen.WORKING,
+    whose="startNode(<link>)",
 )
 RECORDS = (DIRECTIVE, TASK, REPORT)
 
@@ -117,11 +122,14 @@ DIRECTIVES = Hop(
     begun=NODE_BEGUN,
     key=ISSUED,
     where=DIRECTIVE_WHERE,
+    seen=Seen.DIRECTED,
 )
 DIRECTIVES_UNDER = replace(
     DIRECTIVES,
     start=FROM_ORGANIZATION,
-    path="(<parent>)" + way(at_or_down) + "(:Organization)<-[:ISSUED_BY]-(<+node>:Directive)",
+    path="(<parent>)" + way(at_or_down) + "(<+issuing>:Organization)<-[:ISSUED_BY]-(<+node>:Directive)",
+    seen=Seen.SHOWN,
+    whose="<issuing>",
 )
 REFERENCES = Hop(
     record=REFERENCE,
@@ -142,6 +150,7 @@ TASKS = Hop(
     begun="",
     key=POSITION,
     ends={"directiveId": "parent"},
+    seen=Seen.ALONG,
 )
 PARTS_OF_TASK = replace(
     TASKS, start=FROM_TASK, path="(<parent>)<-[<+link>:PART_OF_TASK]-(<+node>:Task)", ends={"partOfId": "parent"}
@@ -167,8 +176,16 @@ OF_ORGANIZATION = Hop(
     key=BY_TASK,
     where=REPORT_WHERE,
     ends={"organizationId": "parent", "taskId": "node"},
+    seen=Seen.INSIDE,
+    whose="<parent>",
 )
-OF_MEMBER = replace(OF_ORGANIZATION, start=FROM_MEMBER, ends={"memberId": "parent", "taskId": "node"})
+OF_MEMBER = replace(
+    OF_ORGANIZATION,
+    start=FROM_MEMBER,
+    ends={"memberId": "parent", "taskId": "node"},
+    seen=Seen.WHOLE,
+    whose="<node>",
+)
 OF_TASK = Hop(
     record=REPORT,
     start=FROM_TASK,
@@ -176,6 +193,7 @@ OF_TASK = Hop(
     key="<node>.sortKey + '|' + toString(<link>.since)",
     where=by_name(any_of("states", "<link>.state"), is_so("ofMembers", IS_MEMBERS), *LASTING),
     ends={"taskId": "parent"},
+    seen=Seen.WORKING,
 )
 UNDER_ORGANIZATION = Hop(
     record=REPORT,
@@ -186,6 +204,8 @@ UNDER_ORGANIZATION = Hop(
     where=REPORT_WHERE,
     groups={"CHILD": CHILD_ABOVE, "STATE": "<link>.state", "TASK": "<node>.id"},
     ends={"taskId": "node"},
+    seen=Seen.INSIDE,
+    whose="<doing>",
 )
 
 

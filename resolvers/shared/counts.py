@@ -262,11 +262,17 @@ async def in_order(
 ) -> Sequence[str | None]:
     """The names of the groups: words in their own order, years and ages by size, what is of no group last.
 
-    By child, those that nothing is counted in are groups as well: first the one above them, where it is counted itself.
+    By child, those that nothing is counted in are groups as well: first the one above them, where it is counted itself;
+    last those that stand above a part, whose children are its own.
     """
     if by == CHILD:
         [page] = await backend.pages(CHILDREN, [under], view, {}, limit=MOST_CHILDREN)
-        return [*({under} & found.keys()), *(values["id"] for _, values in page)]
+        children = [values["id"] for _, values in page]
+        return [
+            *({under} & found.keys()),
+            *children,
+            *sorted(name for name in found.keys() - {under, *children} if name),
+        ]
     ranked = {str(word): rank for rank, word in enumerate(WORDS.get(by, ()))}
     return sorted(found, key=lambda name: (name is None, (ranked.get(name) or int_of(name), name) if name else ()))
 

@@ -27,6 +27,7 @@ from graphql import (
 from graphql.pyutils import Undefined
 
 from tests.reference.people import link_id
+from tests.reference.working import WORKERS, report_id
 from tests.reference.world import World, gid, holds
 
 VALUES: Mapping[str, str] = {
@@ -120,9 +121,10 @@ class Asking:
         if not page and further:
             self.led_to.add(kind.name)
         others = {name: one for name, one in kind.fields.items() if further and name not in leaves(kind)}
-        # what has no id is a part of what it is asked of
+        # what has no id is a part of what it is asked of, and what no list leads to is come to in no other way
         below = {
-            name: self.selected(one.type, deep=deep and (page or not has_id(one.type))) for name, one in others.items()
+            name: self.selected(one.type, deep=deep and (page or not has_id(one.type) or not self.is_listed(one.type)))
+            for name, one in others.items()
         }
         asked = [
             f"{name if at == 0 else f'{name}{at}: {name}'}{given}{text}"
@@ -130,6 +132,9 @@ class Asking:
             for at, given in enumerate(ways_of(name, others[name]))
         ]
         return in_braces([*leaves(kind), *asked])
+
+    def is_listed(self, type_: GraphQLType) -> bool:
+        return f"{get_named_type(type_).name}Connection" in self.told.type_map
 
     def own(self, kind: GraphQLObjectType) -> Iterator[str]:
         """What has no id and no pages, and is a part of a type."""
@@ -166,13 +171,15 @@ def values(world: World, day: date, above: Collection[str], inside: Collection[s
     ids += [link_id(table, row) for table in LINKS for row in world.rows.links.get(table, [])]
     ids += [gid("Viewer", one) for one in world.nodes["Viewer"]]
     ids += [gid("Meeting", one) for one in world.nodes.get("Meeting", ())]
+    of_tasks = [gid(kind, one) for kind in ("Directive", "Task") for one in world.nodes.get(kind, ())]
+    of_tasks += [report_id((table, row)) for table in WORKERS for row in world.links(table)]
     living = [one for one in organizations if holds(world.nodes["Organization"][one], day)]
     found = [[one for one in living if one in seen] for seen in (above, inside)]
     under = random.choice([some for some in found if some] or [organizations])
     followers = sorted({who for who, _, _ in world.rows.links.get("SUPERVISES", [])})
     code = world.nodes["Organization"][random.choice(organizations)]["code"]
     return {
-        "ids": random.sample(ids, min(len(ids), MANY)),
+        "ids": random.sample(ids, min(len(ids), MANY)) + of_tasks[:: 1 + len(of_tasks) // MANY],
         "under": gid("Organization", random.choice(under)),
         "node": random.choice(ids),
         "organization": gid("Organization", random.choice(sorted(above) or organizations)),

@@ -31,6 +31,9 @@ SHOWN = re.compile(r"\$shown\[[\w().]+\.id\] IS NOT NULL")
 TIED = re.compile(r"(tiedTo\w*:Organization\)) WHERE \$inside\[\w+\.id\] IS NOT NULL")
 GOVERNED = re.compile(r"\$inside\[[\w().]+\.id\] = true")
 GRANTED = re.compile(r"(grantedAt\w*:Organization\)) WHERE \$inside\[\w+\.id\] = true")
+WORKING = re.compile(r"'Organization' IN labels\(\w+\) AND \$inside\[\w+\.id\] IS NOT NULL")
+GIVEN = re.compile(r"(givenTo\w*:Organization\)) WHERE \$inside\[\w+\.id\] IS NOT NULL")
+ISSUED = re.compile(r"(issuedBy\w*:Organization\)) WHERE \$shown\[\w+\.id\] IS NOT NULL")
 HOME = re.compile(r"\$inside\[home\w*\.id\] IS NOT NULL")
 IDENTIFIED = re.compile(r"\$identified\[home\w*\.id\] IS NOT NULL")
 LATER = re.compile(r"AND NOT EXISTS \{ MATCH \(\w+\)-\[other\w*:MEMBER_OF\].*? \} \}")
@@ -58,14 +61,19 @@ LEAKS: Mapping[str, Leak] = {
     "the name of somebody who is tied to nothing": Leak(lambda text: TIED.sub(r"\1", text), "nodes"),
     "rights that somebody else governs": Leak(lambda text: GOVERNED.sub("true", text), "grants"),
     "whoever holds any right": Leak(lambda text: GRANTED.sub(r"\1", text), "nodes"),
-    "the file of somebody at home elsewhere": Leak(lambda text: HOME.sub("true", text), "members"),
+    "the file of somebody at home elsewhere": Leak(lambda text: HOME.sub("true", text), "nodes"),
     "the file of somebody who was at home here": Leak(lambda text: LATER.sub("}", text), "nodes"),
     "what is personal where that was not granted": Leak(lambda text: IDENTIFIED.sub("true", text), "nodes"),
     "who follows what is elsewhere": Leak(lambda text: INSIDE.sub("true", text), "supervisionCoverage"),
-    "seats elsewhere": Leak(lambda text: SHOWN.sub("true", text) if "seat.body" in text else text, "nodes"),
+    "seats elsewhere": Leak(lambda text: SHOWN.sub("true", text) if "seat.body" in text else text, "supervisions"),
     "what is due elsewhere": Leak(lambda text: INSIDE.sub("true", text), "visitsDue"),
     "who comes to what elsewhere": Leak(lambda text: INSIDE.sub("true", text), "attendance"),
     "who follows nothing elsewhere": Leak(lambda text: INSIDE.sub("true", text), "workload"),
+    "where others stand with tasks": Leak(lambda text: INSIDE.sub("true", text), "taskReports"),
+    "others in the numbers of tasks": Leak(lambda text: INSIDE.sub("true", text), "taskReportCounts"),
+    "others who were given the same task": Leak(lambda text: WORKING.sub("true", text), "directives"),
+    "directives that ask nothing of one's own": Leak(lambda text: GIVEN.sub(r"\1", text), "directives"),
+    "directives that were issued elsewhere": Leak(lambda text: ISSUED.sub(r"\1", text), "directives"),
     "a list that begins at what is above": Leak(lambda text: text.replace("keys($inside)", "keys($shown)"), "members"),
 }
 
@@ -119,7 +127,7 @@ async def told_in_memory(
 
 @pytest.fixture(scope="module")
 def viewers() -> list[Viewer]:
-    return viewers_of(plant(WORLDS).worlds, told_schema(SCHEMA.graphql), Random("leaks"), 0)
+    return viewers_of(plant(WORLDS).worlds, told_schema(SCHEMA.graphql), Random("b"), 0)
 
 
 async def test_each_leak_is_found(loaded: Loaded, viewers: Sequence[Viewer], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,8 @@
-"""Sums of supervision for whoever sees a part: what the plain reference adds up in a world that has nothing else.
+"""Sums for whoever sees a part: what the plain reference adds up in a world that has nothing else.
 
 Two worlds show that nothing else is told, this that all of the part is counted: its organizations, the links to them,
-their meetings, and of those who follow, the seats in what is above, which stand in published decisions.
+their meetings, where they stand with tasks, the directives with these and those that were issued where they are shown
+it; and of those who follow, the seats in what is above, which stand in published decisions.
 """
 
 from collections import Counter
@@ -20,7 +21,7 @@ from graph.model.tables import HOLDS, MEMBER_OF, OF, PART_OF, SUPERVISES
 from tests.conftest import Loaded
 from tests.contract.telling import told_schema
 from tests.contract.viewing import Viewer, asked, tree_of, viewers_of, views_of
-from tests.reference import attendance, coverage, visits
+from tests.reference import attendance, coverage, visits, working
 from tests.reference.attendance import Days
 from tests.reference.supervision import links_on
 from tests.reference.world import World, gid
@@ -29,9 +30,19 @@ from tests.resolvers.supervision.test_coverage import COVERAGE, expected, name_o
 from tests.resolvers.supervision.test_visits import DUE, WORKLOAD
 from tests.support.arranging import on_server
 from tests.support.asking import SCHEMA
+from tests.worlds.elsewhere import directed
 from tests.worlds.forest import day_near, plant
 
 pytestmark = pytest.mark.contract
+TASK = "id: key number name directive { id: key } partOf { id: key }"
+DIRECTIVES = f"""query ($on: Date!) {{ directives(asOf: $on, first: 100) {{ nodes {{
+  id: key symbol kind title issuedOn since until issuer {{ id: key }} tasks {{ {TASK} tasks {{ id: key }} }} }} }} }}"""
+REPORTS = """query ($under: ID!, $on: Date!) { taskReports(under: $under, asOf: $on, first: 1000) { totalCount nodes {
+  id: key organization { id: key } task { id: key reports(first: 100) { nodes { id: key } } }
+  state note decision since until } } }"""
+REPORT_COUNTS = """query ($under: ID!, $on: Date!, $by: TaskReportGrouping!) {
+  taskReportCounts(under: $under, asOf: $on, by: $by) { total groups {
+    count state child { id: key } task { id: key } taskReports(first: 1000) { nodes { id: key } } } } }"""
 WORLDS = 8 if on_server() else 16
 QUESTIONS = 4
 
@@ -43,13 +54,18 @@ def seen_of(viewer: Viewer) -> World:
     rows.nodes["Organization"] = [row for row in rows.nodes["Organization"] if row["id"] in inside | above]
     ends = {
         **dict.fromkeys((SUPERVISES.name, MEMBER_OF.name, OF.name, "ORIGINAL", "RESULTING"), inside),
-        **dict.fromkeys((HOLDS.name, PART_OF.name), inside | above),
+        **dict.fromkeys((HOLDS.name, PART_OF.name, "ISSUED_BY"), inside | above),
+        **dict.fromkeys(("MEMBER_WORKS_ON",), frozenset[str]()),
     }
+    known = directed(rows, inside, inside | above)
     for table, kept in ends.items():
         rows.links[table] = [row for row in rows.links.get(table, []) if row[1] in kept]
     rows.links[PART_OF.name] = [row for row in rows.links[PART_OF.name] if row[0] in inside | above]
     own = {meeting for meeting, _, _ in rows.links[OF.name]}
     rows.nodes["Meeting"] = [row for row in rows.nodes.get("Meeting", []) if row["id"] in own]
+    rows.links["WORKS_ON"] = [row for row in rows.links.get("WORKS_ON", []) if row[0] in inside]
+    rows.nodes["Directive"] = [row for row in rows.nodes.get("Directive", []) if row["id"] in known]
+    rows.links["REFERS_TO"] = []
     rows.links["ATTENDED"] = [row for row in rows.links.get("ATTENDED", []) if row[1] in own]
     return World(rows)
 
@@ -155,6 +171,58 @@ class Asked:
         self.seen["asked for"] += bool(found["figures"]["required"])
         self.seen[f"by {by}"] += bool(pieces)
 
+    async def directives(self, on: date) -> None:
+        world = self.world
+        found = await self.ask(DIRECTIVES, {"on": str(on)}, "directives")
+        begun = {gid("Organization", one) for one, row in world.nodes["Organization"].items() if row["since"] <= on}
+        wanted = []
+        for one in working.directives(world, on, past=False):
+            directive = working.directive_shown(world, one, on)
+            issuer = directive["issuer"] if directive["issuer"] and directive["issuer"]["id"] in begun else None
+            wanted.append({n: v for n, v in directive.items() if not n.startswith("ref")} | {"issuer": issuer})
+        assert found["nodes"] == wanted
+        self.seen["directives"] += bool(found["nodes"])
+        self.seen["directives from elsewhere"] += any(one["issuer"] is None for one in found["nodes"])
+
+    async def tasks(self, on: date) -> None:
+        world, random = self.world, self.random
+        if not (living := world.organizations(on)):
+            return
+        under, by = random.choice(living), random.choice(("STATE", "TASK", "CHILD"))
+        rows = working.under(world, under, on)
+        variables = {"under": gid("Organization", under), "on": str(on)}
+        found = await self.ask(REPORTS, variables, "taskReports")
+        told = {one["id"]: one for one in found["nodes"]}
+        assert found["totalCount"] == len(told) == len(rows)
+        for row in rows:
+            shown = {name: value for name, value in working.report_shown(row).items() if name != "member"}
+            on_task = working.reports(world, on, past=False, task=row[1][1])
+            shown["task"]["reports"] = {"nodes": [{"id": one} for one in sorted(map(working.report_id, on_task))]}
+            told[shown["id"]]["task"]["reports"]["nodes"].sort(key=str)
+            assert told[shown["id"]] == shown
+        counted = await self.ask(REPORT_COUNTS, variables | {"by": by}, "taskReportCounts")
+        names = {
+            "STATE": lambda row: row[1][2]["state"],
+            "TASK": lambda row: gid("Task", row[1][1]),
+            "CHILD": lambda row: gid("Organization", child_of(world, row[1][0], under, on)),
+        }
+        wanted = Counter(map(names[by], rows))
+        groups = {(one["child"] or one["task"] or {"id": one["state"]})["id"]: one for one in counted["groups"]}
+        assert {name: one["count"] for name, one in groups.items() if one["count"]} == wanted
+        assert counted["total"] == len(rows)
+        for name, one in groups.items():
+            assert {row["id"] for row in one["taskReports"]["nodes"]} == {
+                working.report_id(row) for row in rows if names[by](row) == name
+            }
+        self.seen["reports"] += bool(rows)
+        self.seen["reports above"] += bool(rows) and under not in self.inside
+
+
+def child_of(world: World, one: str, under: str, on: date) -> str:
+    """What stands right under an organization above another one, or that itself."""
+    way = [*world.ancestors(one, on), one]
+    return way[min(way.index(under) + 1, len(way) - 1)]
+
 
 async def test_sums_of_a_part_are_those_of_a_world_that_has_nothing_else(loaded: Loaded) -> None:
     forest, random = plant(WORLDS, seed=7), Random("sums")
@@ -166,9 +234,21 @@ async def test_sums_of_a_part_are_those_of_a_world_that_has_nothing_else(loaded:
         one = Asked(loaded.graph, tree, viewer, view, random)
         for _ in range(QUESTIONS):
             on = day_near(viewer.world, random) + timedelta(days=random.choice((0, 40)))
-            for question in (one.coverage, one.due, one.workload, one.attendance):
+            for question in (one.coverage, one.due, one.workload, one.attendance, one.directives, one.tasks):
                 await question(on)
         seen += one.seen
     print(seen)
-    wanted = {"coverage SUPERVISED", "coverage WITHOUT_STANDING", "due", "overdue", "loads", "idle", "attended"}
+    wanted = {
+        "directives",
+        "directives from elsewhere",
+        "reports",
+        "reports above",
+        "coverage SUPERVISED",
+        "coverage WITHOUT_STANDING",
+        "due",
+        "overdue",
+        "loads",
+        "idle",
+        "attended",
+    }
     assert wanted <= seen.keys()

@@ -74,7 +74,10 @@ def viewer_of(
     governed = frozenset(scope.inside(world, governs, today))
     own = frozenset(scope.own_members(world, inside, today))
     identified = own if identifying else frozenset(scope.own_members(world, governed, today))
-    given = {name: values(world, day_near(world, random), above, inside, random) for name in texts}
+    # of each root its own: what is told later changes nothing of what the others are asked
+    seed = random.random()
+    draws = {name: Random(f"{seed}/{name}") for name in texts}
+    given = {name: values(world, day_near(world, draw), above, inside, draw) for name, draw in draws.items()}
     asked = {
         name: (text, {one: v for one, v in given[name].items() if f"${one}" in text}) for name, text in texts.items()
     }

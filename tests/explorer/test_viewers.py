@@ -225,7 +225,7 @@ async def test_whoever_sees_all_says_why_before_what_is_personal_is_shown(page: 
     await expect(page.get_by_text("không thuộc quyền xem")).to_have_count(0)
 
 
-PART = {"", "tree", "o", "m", "search", "supervision"}
+PART = {"", "tree", "o", "m", "search", "supervision", "directives"}
 """The views that whoever sees a part is offered; who administers or audits it, the one of rights as well."""
 
 

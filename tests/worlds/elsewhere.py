@@ -27,6 +27,13 @@ COMMITTEES = {str(body) for body in COMMITTEE_BODIES}
 TIES = ("MEMBER_OF", "HOLDS", "SUPERVISES")
 
 
+def directed(rows: Rows, inside: Collection[str], shown: Collection[str]) -> set[str]:
+    """The directives that were issued where a viewer is shown it, or that give one of their own a task."""
+    own = {task for one, task, _ in rows.links.get("WORKS_ON", []) if one in inside}
+    issued = {directive for directive, at, _ in rows.links.get("ISSUED_BY", []) if at in shown}
+    return issued | {directive for task, directive, _ in rows.links.get("TASK_OF", []) if task in own}
+
+
 class Elsewhere:
     """Changes a copy of a world's rows; `inside`, `above` and `governed` are the viewer's, `own` the members whose home
     is inside, and `identified` those of them whose personal data they are told."""
@@ -79,6 +86,7 @@ class Elsewhere:
         self.grants()
         self.plans()
         self.judgements(Random("judgements elsewhere"))
+        self.tasks(Random("tasks elsewhere"))
         return self.rows
 
     def grants(self) -> None:
@@ -163,6 +171,27 @@ class Elsewhere:
         self.rows.nodes["Case"] = [row for row in cases if row["id"] not in gone]
         for table in ("CONCERNS", "CONCERNS_MEMBER", "HANDLED_BY", "ARISES_AT"):
             self.rows.links[table] = [row for row in self.rows.links.get(table, []) if row[0] not in gone]
+
+    def tasks(self, random: Random) -> None:
+        """Directives that are neither issued where the viewer is shown it nor give their own a task are others, or not
+        there; of those that do, others stand otherwise with the tasks."""
+        links, nodes = self.rows.links, self.rows.nodes
+        known = directed(self.rows, self.inside, self.inside | self.above)
+        gone = {row["id"] for row in nodes.get("Directive", []) if row["id"] not in known and random.random() < 0.5}
+        gone |= {task for task, directive, _ in links.get("TASK_OF", []) if directive in gone}
+        for label in ("Directive", "Task"):
+            nodes[label] = [row for row in nodes.get(label, []) if row["id"] not in gone]
+        for row in nodes["Directive"]:
+            if row["id"] not in known:
+                row |= {"symbol": random.choice(("1-NQ/CB", "2-KH/TU")), "title": "Việc khác", "kind": "PLAN"}
+        for table, rows in links.items():
+            links[table] = [row for row in rows if not {row[0], row[1]} & gone]
+        for table in ("WORKS_ON", "MEMBER_WORKS_ON"):
+            own = self.inside if table == "WORKS_ON" else ()
+            links[table] = [row for row in links.get(table, []) if row[0] in own or random.random() < 0.5]
+            for who, _, said in links[table]:
+                if who not in own:
+                    said["state"] = random.choice(("NOT_STARTED", "DONE"))
 
     def seat(self, tied: Sequence[str]) -> None:
         """Some sit elsewhere who do not here."""

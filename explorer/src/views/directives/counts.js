@@ -48,8 +48,11 @@ function Numbers({ by, rowsOf, ...props }) {
 const columnsOf = ({ tasks }, by) => [
   ...STATES.map((state) => ({ id: state, label: term(`TaskState.${state}`), opens: true })),
   { id: "all", label: t("task.all"), opens: true },
-  ...(by === "TASK" && tasks.some((/** @type {any} */ task) => task.ofMembers.totalCount > 0) ? [{ id: MEMBERS, label: t("task.members"), opens: true }] : []),
+  ...(by === "TASK" && tasks.some((/** @type {any} */ task) => ofMembers(task) > 0) ? [{ id: MEMBERS, label: t("task.members"), opens: true }] : []),
 ];
+
+/** How many members have a task; who sees a part is not told. @param {any} task @returns {number} */
+const ofMembers = (task) => task.ofMembers?.totalCount ?? 0;
 
 /** @param {any} data @param {(state: any) => number} count */
 function counted(data, count) {
@@ -67,7 +70,7 @@ function rowsOfTasks(data, props) {
     id: task.key,
     name: taskName(task),
     label: task.partOf ? html`<span class="part-of">${taskName(task)}</span>` : taskName(task),
-    counts: { ...counted(data, count(task.key)), [MEMBERS]: task.ofMembers.totalCount },
+    counts: { ...counted(data, count(task.key)), [MEMBERS]: ofMembers(task) },
   }));
   const all = whole(data, props);
   const members = tasks.reduce((/** @type {number} */ sum, /** @type {any} */ task) => sum + task.counts[MEMBERS], 0);

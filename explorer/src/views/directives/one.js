@@ -27,7 +27,8 @@ export function One({ id, directive, params }) {
 }
 
 function Record({ id, directive, params }) {
-  const { symbol, kind, title, issuer, issuedOn, since, until, references, referredBy, tasks } = directive;
+  // who sees a part is not told what refers to what
+  const { symbol, kind, title, issuer, issuedOn, since, until, references = [], referredBy = [], tasks } = directive;
   useEffect(() => {
     named.value = symbol;
   }, [symbol]);
