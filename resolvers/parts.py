@@ -32,6 +32,7 @@ from graph.model.vocabulary import (
     Level,
     MeetingKind,
     MembershipKind,
+    PlaceKind,
     Role,
     Rule,
     Sector,
@@ -47,7 +48,7 @@ from resolvers.supervision.coverage import FIGURES
 WORDS: tuple[type[StrEnum], ...] = (
     *(AssessmentKind, AssessmentLevel, ComparableGroup),
     *(CaseKind, CaseForm, CaseSource, CaseOutcome),
-    *(DirectiveKind, TaskState),
+    *(DirectiveKind, TaskState, PlaceKind),
 )
 ON = ("asOf",)
 LIST = (WHERE, ORDER, *PAGE)
@@ -177,7 +178,8 @@ TOLD: Told = {
         **plain("severalInCharge", "ownOrganization"),
         **asked(list=("figure", ORDER, *PAGE)),
     },
-    "CoverageGroup": plain("child", "level", "sector", "figures"),
+    "CoverageGroup": plain("child", "level", "sector", "place", "figures"),
+    "Place": plain("id", "key", "code", "kind", "name", *LASTING),
     "AttendanceReport": {
         **plain("from", "to", "groupBy", "rollUp", "figures", "months"),
         **asked(groups=(ORDER, *PAGE)),
@@ -280,7 +282,7 @@ TOLD: Told = {
     "NumberRange": plain("least", "most"),
     "StandingReason": plain("SEAT_ABOVE", "NO_SEAT", "SEAT_ENDED", "SEAT_NOT_ABOVE", "OWN_ORGANIZATION"),
     "CoverageFigure": plain(*FIGURES.values()),
-    "CoverageGroupBy": plain("CHILD", "LEVEL", "SECTOR"),
+    "CoverageGroupBy": plain("CHILD", "LEVEL", "SECTOR", "PLACE"),
     "AttendanceGroupBy": plain("SUPERVISOR", "ORGANIZATION", "CHILD", "MONTH", "SUPERVISOR_MONTH"),
     "AttendanceOrderField": plain("SHORTFALL", "RATE", "LAST_VISIT", "NAME", "MONTH"),
     "RollUp": plain("AS_WAS", "AS_NOW"),

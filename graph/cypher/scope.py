@@ -27,9 +27,9 @@ class Seen(Enum):
     GOVERNED: that an organization is one of those at which the viewer sees who holds which right; GRANTED: that
     somebody was, is or will be granted one there. WORKING: that whoever has a task is one of the part. DIRECTED: that a
     directive was issued by one that is shown, or gives a task to one of the part: its text is told whole; TASKED: that
-    a task is of such a directive. ALONG: nothing, as whoever was shown what it is come to from is shown
-    it: what is above, and what belongs to the one it is come to from. WHOLE: whoever sees a part is answered nothing by
-    it.
+    a task is of such a directive. PLACED: that one that is shown covers a place, or what lies in it. ALONG: nothing, as
+    whoever was shown what it is come to from is shown it: what is above, and what belongs to the one it is come to
+    from. WHOLE: whoever sees a part is answered nothing by it.
     """
 
     INSIDE = "INSIDE"
@@ -43,6 +43,7 @@ class Seen(Enum):
     WORKING = "WORKING"
     DIRECTED = "DIRECTED"
     TASKED = "TASKED"
+    PLACED = "PLACED"
     ALONG = "ALONG"
     WHOLE = "WHOLE"
 
@@ -102,6 +103,7 @@ LINKED: Mapping[Seen, tuple[tuple[LiteralString, LiteralString], ...]] = {
             "$inside[<alsoGivenTo>.id] IS NOT NULL",
         ),
     ),
+    Seen.PLACED: (("(()<-[<+lying>:IN]-()){0,}()<-[:COVERS]-(<+coveredBy>", "$shown[<coveredBy>.id] IS NOT NULL"),),
 }
 """The ways from somebody or something to an organization, with what is asked of that: one of them is enough."""
 AT_HOME: Mapping[Seen, LiteralString] = {

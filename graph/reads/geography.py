@@ -3,35 +3,37 @@
 from collections.abc import Collection
 from typing import LiteralString
 
-from execution.view import View
+from execution.view import Scope, View
 from graph.cypher.dates import GEOGRAPHY, at_or_up, holds
 from graph.cypher.held import Around
-from graph.cypher.scope import of_view
+from graph.cypher.scope import Seen, of_view, seen, shown
+from graph.cypher.templates import as_declared
 from graph.engine.sessions import Reads
 
-LIST_COVERED: LiteralString = (
+COVERED: LiteralString = (
     """
 UNWIND $ids AS id
 MATCH (organization:Organization {id: id})-[covers:COVERS]->(place:Place)
-WHERE """
+WHERE """.lstrip()
     + holds("covers")
-    + """
-RETURN collect([id, place.id])
-"""
-).strip()
+)
+
+
+def list_covered_text(scope: Scope) -> LiteralString:
+    return COVERED + shown(scope, "organization") + "\nRETURN collect([id, place.id])"
 
 
 async def list_covered(reads: Reads, organizations: Collection[str], view: View) -> list[tuple[str, str]]:
     """Organizations with the places that they cover: (organization id, place id)."""
-    return [(one, place) for one, place in await reads.read(LIST_COVERED, ids=sorted(organizations), **of_view(view))]
+    text = list_covered_text(view.scope)
+    return [(one, place) for one, place in await reads.read(text, ids=sorted(organizations), **of_view(view))]
 
 
-LIST_PLACES_AROUND: LiteralString = (
+EACH_AROUND: LiteralString = (
+    "UNWIND $ids AS id\nMATCH (node:Place {id: id})" + at_or_up(along=GEOGRAPHY) + "(place:Place)"
+)
+AROUND: LiteralString = (
     """
-UNWIND $ids AS id
-MATCH (low:Place {id: id})""".strip()
-    + at_or_up(along=GEOGRAPHY)
-    + """(place:Place)
 WITH DISTINCT place
 RETURN collect([
   place.id,
@@ -44,6 +46,11 @@ RETURN collect([
 )
 
 
+def list_around_text(scope: Scope) -> LiteralString:
+    placed = as_declared(seen(scope, Seen.PLACED))
+    return EACH_AROUND + (placed and "\nWHERE " + placed) + AROUND
+
+
 async def list_around(reads: Reads, places: Collection[str], view: View) -> list[Around]:
     """The places and all that they lie in."""
-    return [Around(*row) for row in await reads.read(LIST_PLACES_AROUND, ids=sorted(places), **of_view(view))]
+    return [Around(*row) for row in await reads.read(list_around_text(view.scope), ids=sorted(places), **of_view(view))]

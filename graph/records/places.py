@@ -15,6 +15,7 @@ from graph.cypher.patterns import (
     in_orders,
     way,
 )
+from graph.cypher.scope import Seen
 from graph.records.organization_filters import ORGANIZATION_WHERE
 from graph.records.organizations import ORGANIZATION
 from graph.records.profiles import SORT_KEY
@@ -41,6 +42,7 @@ PLACE = RecordType(
         + holds("<home>")
         + " }",
     },
+    seen=Seen.PLACED,
 )
 
 COVERED_BY_CELL: LiteralString = (

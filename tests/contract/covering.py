@@ -171,7 +171,7 @@ def values(world: World, day: date, above: Collection[str], inside: Collection[s
     ids += [link_id(table, row) for table in LINKS for row in world.rows.links.get(table, [])]
     ids += [gid("Viewer", one) for one in world.nodes["Viewer"]]
     ids += [gid("Meeting", one) for one in world.nodes.get("Meeting", ())]
-    of_tasks = [gid(kind, one) for kind in ("Directive", "Task") for one in world.nodes.get(kind, ())]
+    of_tasks = [gid(kind, one) for kind in ("Directive", "Task", "Place") for one in world.nodes.get(kind, ())]
     of_tasks += [report_id((table, row)) for table in WORKERS for row in world.links(table)]
     living = [one for one in organizations if holds(world.nodes["Organization"][one], day)]
     found = [[one for one in living if one in seen] for seen in (above, inside)]

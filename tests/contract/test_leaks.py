@@ -34,6 +34,7 @@ GRANTED = re.compile(r"(grantedAt\w*:Organization\)) WHERE \$inside\[\w+\.id\] =
 WORKING = re.compile(r"'Organization' IN labels\(\w+\) AND \$inside\[\w+\.id\] IS NOT NULL")
 GIVEN = re.compile(r"(givenTo\w*:Organization\)) WHERE \$inside\[\w+\.id\] IS NOT NULL")
 ISSUED = re.compile(r"(issuedBy\w*:Organization\)) WHERE \$shown\[\w+\.id\] IS NOT NULL")
+COVERED = re.compile(r"(coveredBy\w*:Organization\)) WHERE \$shown\[\w+\.id\] IS NOT NULL")
 HOME = re.compile(r"\$inside\[home\w*\.id\] IS NOT NULL")
 IDENTIFIED = re.compile(r"\$identified\[home\w*\.id\] IS NOT NULL")
 LATER = re.compile(r"AND NOT EXISTS \{ MATCH \(\w+\)-\[other\w*:MEMBER_OF\].*? \} \}")
@@ -74,6 +75,7 @@ LEAKS: Mapping[str, Leak] = {
     "others who were given the same task": Leak(lambda text: WORKING.sub("true", text), "directives"),
     "directives that ask nothing of one's own": Leak(lambda text: GIVEN.sub(r"\1", text), "directives"),
     "directives that were issued elsewhere": Leak(lambda text: ISSUED.sub(r"\1", text), "directives"),
+    "places that others cover": Leak(lambda text: COVERED.sub(r"\1", text), "nodes"),
     "a list that begins at what is above": Leak(lambda text: text.replace("keys($inside)", "keys($shown)"), "members"),
 }
 

@@ -6,7 +6,7 @@ it; and of those who follow, the seats in what is above, which stand in publishe
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from datetime import date, timedelta
 from random import Random
@@ -57,6 +57,7 @@ def seen_of(viewer: Viewer) -> World:
         **dict.fromkeys((HOLDS.name, PART_OF.name, "ISSUED_BY"), inside | above),
         **dict.fromkeys(("MEMBER_WORKS_ON",), frozenset[str]()),
     }
+    rows.links["COVERS"] = [row for row in rows.links.get("COVERS", []) if row[0] in inside | above]
     known = directed(rows, inside, inside | above)
     for table, kept in ends.items():
         rows.links[table] = [row for row in rows.links.get(table, []) if row[1] in kept]
@@ -92,21 +93,26 @@ class Asked:
         world, random = self.world, self.random
         if not (living := world.organizations(on)):
             return
-        under, by = random.choice(living), random.choice(("CHILD", "LEVEL", "SECTOR"))
-        variables = {"under": gid("Organization", under), "levels": None, "by": by, "on": str(on)}
-        # by place a part is told nothing
-        text = COVERAGE.replace("place { id: key }", "")
-        found = await self.ask(text, variables, "supervisionCoverage")
+        under, drawn = random.choice(living), random.choice(("CHILD", "LEVEL", "SECTOR"))
         counted = [one for one in coverage.counted(world, under, coverage.DEFAULT, on) if one in self.inside]
+        for by in (drawn, *(("PLACE",) if counted else ())):
+            await self.covered(under, by, counted, on)
+
+    async def covered(self, under: str, by: str, counted: Sequence[str], on: date) -> None:
+        world = self.world
+        variables = {"under": gid("Organization", under), "levels": None, "by": by, "on": str(on)}
+        found = await self.ask(COVERAGE, variables, "supervisionCoverage")
         assert opened(found["figures"]) == expected(world, counted, on)
         wanted: dict[str | None, list[str]] = {}
         for one in counted:
             wanted.setdefault(coverage.group_of(world, one, under, by, on), []).append(one)
-        named = {gid("Organization", name) if by == "CHILD" and name else name: own for name, own in wanted.items()}
+        kind = {"CHILD": "Organization", "PLACE": "Place"}.get(by)
+        named = {gid(kind, name) if kind and name else name: own for name, own in wanted.items()}
         told = {name_of(group, by): opened(group["figures"]) for group in found["groups"]}
         assert named.keys() <= told.keys()
         for name, lists in told.items():
             assert lists == expected(world, named.get(name, []), on)
+        self.seen["by place"] += by == "PLACE" and any(named)
         self.seen.update(f"coverage {name}" for name, own in opened(found["figures"]).items() if own)
 
     async def due(self, on: date) -> None:
@@ -185,7 +191,7 @@ class Asked:
         self.seen["directives from elsewhere"] += any(one["issuer"] is None for one in found["nodes"])
 
     async def tasks(self, on: date) -> None:
-        world, random = self.world, self.random
+        world, random = self.world, Random(f"tasks {on}")
         if not (living := world.organizations(on)):
             return
         under, by = random.choice(living), random.choice(("STATE", "TASK", "CHILD"))
@@ -232,13 +238,17 @@ async def test_sums_of_a_part_are_those_of_a_world_that_has_nothing_else(loaded:
     seen: Counter[str] = Counter()
     for viewer, view in await views_of(loaded.graph, viewers):
         one = Asked(loaded.graph, tree, viewer, view, random)
-        for _ in range(QUESTIONS):
+        for number in range(QUESTIONS):
             on = day_near(viewer.world, random) + timedelta(days=random.choice((0, 40)))
-            for question in (one.coverage, one.due, one.workload, one.attendance, one.directives, one.tasks):
+            for question in (one.coverage, one.due, one.workload, one.attendance):
                 await question(on)
+            if number % 2:
+                await one.directives(on)
+                await one.tasks(on)
         seen += one.seen
     print(seen)
     wanted = {
+        "by place",
         "directives",
         "directives from elsewhere",
         "reports",

@@ -87,6 +87,7 @@ class Elsewhere:
         self.plans()
         self.judgements(Random("judgements elsewhere"))
         self.tasks(Random("tasks elsewhere"))
+        self.places(Random("places elsewhere"))
         return self.rows
 
     def grants(self) -> None:
@@ -192,6 +193,17 @@ class Elsewhere:
             for who, _, said in links[table]:
                 if who not in own:
                     said["state"] = random.choice(("NOT_STARTED", "DONE"))
+
+    def places(self, random: Random) -> None:
+        """What is elsewhere covers other places."""
+        kept = self.inside | self.above
+        rows, known = self.rows.links.get("COVERS", []), [row["id"] for row in self.rows.nodes.get("Place", [])]
+        self.rows.links["COVERS"] = [row for row in rows if row[0] in kept or random.random() < 0.5]
+        for one in self.outside:
+            life = {"since": self.organizations[one]["since"], "until": self.organizations[one]["until"]}
+            place = random.choice(known) if known else None
+            if place is not None and all(row[:2] != (one, place) for row in self.rows.links["COVERS"]):
+                self.rows.add_link("COVERS", one, place, life)
 
     def seat(self, tied: Sequence[str]) -> None:
         """Some sit elsewhere who do not here."""
