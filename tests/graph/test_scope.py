@@ -16,6 +16,7 @@ from graph.cypher.compose import compose
 from graph.cypher.patterns import Hop, RecordType
 from graph.cypher.scope import ASKED, NotForParts, Seen
 from graph.reads import headcounts
+from graph.records.cases import CASE
 from graph.records.links_under import MEMBERSHIPS
 from graph.records.members import EVERYBODY, MEMBER, SECRETARY
 from graph.records.organizations import (
@@ -28,7 +29,7 @@ from graph.records.organizations import (
     PARENT,
     ROOTS,
 )
-from graph.records.places import EVERY_PLACE, PLACE
+from graph.records.places import EVERY_PLACE
 from resolvers.fields import FIELDS
 from resolvers.parts import TOLD
 
@@ -38,7 +39,6 @@ EVERYBODY_ALIKE = "what is the same for all viewers: nothing of it is shown"
 OTHER_STATEMENTS = {
     "audit": WHOLE_ONLY,
     "calendars": "asked by a secret address, by nobody who has signed in: of the one supervisor whose it is",
-    "geography": WHOLE_ONLY,
     "grants": "asks what viewers were granted, of which what they see is made",
     "holders": "asks who holds which file, of which what viewers see is made",
     "impact": WHOLE_ONLY,
@@ -64,7 +64,18 @@ OTHER_STATEMENTS = {
     "village_states": WHOLE_ONLY,
 }
 """The modules of `graph/reads` whose statements ask no scope, and why."""
-ASKING = {"attendance", "coverage", "headcounts", "heirs", "last_meetings", "norms", "ranks", "standing", "workload"}
+ASKING = {
+    "attendance",
+    "coverage",
+    "geography",
+    "headcounts",
+    "heirs",
+    "last_meetings",
+    "norms",
+    "ranks",
+    "standing",
+    "workload",
+}
 BESIDE = {"headcounts.LIST_SUBTREE": "who sees a part has sums added up in the graph, and no tree to roll up"}
 """Statements that ask none in modules of which others do."""
 
@@ -135,14 +146,14 @@ def test_upwards_nothing_is_asked_as_all_of_it_is_shown() -> None:
 
 
 def test_what_is_for_nobody_but_who_sees_all_is_not_read_for_others() -> None:
-    assert "WHERE (false)" in find_statement(PLACE, Scope.PART, living=False)
+    assert "WHERE (false)" in find_statement(CASE, Scope.PART, living=False)
     with pytest.raises(NotForParts):
         compose(Start(along(Paging.PAGE, EVERY_PLACE)), Scope.PART)
     end = RecordType(
         "End", "MATCH (<+node>:Organization {id: <key>})-->(<+far>)", "", {"id": "<node>.id"}, ends={"farId": "<far>"},
         seen=Seen.SHOWN,
     )  # fmt: skip
-    towards = Towards(PLACE, "farId", Row((Value("id"),)))
+    towards = Towards(CASE, "farId", Row((Value("id"),)))
     text, _ = compose(Keys(end, living=False, row=Row((towards,))), Scope.PART)
     assert "[n1 IN [far0] WHERE n1 IS NOT NULL AND false |" in text
 
@@ -177,6 +188,8 @@ def test_every_link_that_parts_are_told_says_what_is_asked_of_them_and_no_other_
         "Meeting",
         "MeetingAttendance",
         "PlannedMeeting",
+        "Task",
+        "TaskReport",
     }
     told = {f"{kind}.{name}" for kind, fields in TOLD.items() for name in fields}
     for name, hop in hops():
