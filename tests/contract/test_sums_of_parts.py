@@ -6,7 +6,7 @@ it; and of those who follow, the seats in what is above, which stand in publishe
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from copy import deepcopy
 from datetime import date, timedelta
 from random import Random
@@ -97,7 +97,7 @@ class Asked:
         for by in (drawn, *(("PLACE",) if counted else ())):
             await self.covered(under, by, counted, on)
 
-    async def covered(self, under: str, by: str, counted: Sequence[str], on: date) -> None:
+    async def covered(self, under: str, by: str, counted: list[str], on: date) -> None:
         world = self.world
         variables = {"under": gid("Organization", under), "levels": None, "by": by, "on": str(on)}
         found = await self.ask(COVERAGE, variables, "supervisionCoverage")
@@ -206,7 +206,7 @@ class Asked:
             told[shown["id"]]["task"]["reports"]["nodes"].sort(key=str)
             assert told[shown["id"]] == shown
         counted = await self.ask(REPORT_COUNTS, variables | {"by": by}, "taskReportCounts")
-        names = {
+        names: Mapping[str, Callable[[working.Report], str]] = {
             "STATE": lambda row: row[1][2]["state"],
             "TASK": lambda row: gid("Task", row[1][1]),
             "CHILD": lambda row: gid("Organization", child_of(world, row[1][0], under, on)),
