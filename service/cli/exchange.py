@@ -269,6 +269,8 @@ def report(imported: Imported, path: Path, spoken: Language, wish: Wish) -> None
         lines += [line_of_change(imported, one, spoken) for one in imported.changes[:MOST_SHOWN]]
         if len(imported.changes) > MOST_SHOWN:
             lines.append(say("AND_MORE_CHANGES", count=len(imported.changes) - MOST_SHOWN).words(spoken))
+    if not imported.read.rows:
+        lines.append(say("NO_ROWS").words(spoken))
     counts = {"unchanged": imported.unchanged, "repeated": imported.repeated, "warnings": len(imported.warnings)}
     if imported.problems:
         lines.append(say("IMPORT_REFUSED", count=len(imported.problems)).words(spoken))

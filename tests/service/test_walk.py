@@ -91,6 +91,9 @@ def mend(path: Path) -> list[str]:
 
 async def test_the_walk_of_the_documentation_comes_to_what_it_says(graph: Graph, tmp_path: Path) -> None:
     assert [code for code, _ in await typed(BEFORE)] == [0, 0]
+    [(untouched, told)] = await typed("./hierarchy import to-chuc.xlsx")
+    assert untouched == 0
+    assert "chưa có dòng nào được điền" in told
     fill(tmp_path / "to-chuc.xlsx")
     tried, refused = await typed(REFUSED)
     assert tried == refused

@@ -137,6 +137,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Không đọc dòng tổng cộng hay phần ký dưới danh sách: dòng {rows}.",
         "Sums and what is signed below the list are not read: rows {rows}.",
     ),
+    "NO_ROWS": (
+        "Dưới tiêu đề chưa có dòng nào được điền; dòng ví dụ màu xám không được đọc.",
+        "No row is filled in below the headings; the grey example is not read.",
+    ),
     "UNKNOWN_HEADINGS": ("Cột không dùng đến: {headings}.", "Columns that are not used: {headings}."),
     "IMPORT_REFUSED": ("Có {count} lỗi: chưa ghi gì.", "{count} problems: nothing was recorded."),
     "IMPORT_WOULD_DO": (
