@@ -23,6 +23,9 @@ import { SideTree } from "./views/side.js";
 import { isThere, VIEWS } from "./views.js";
 import { lang, moment, day, t } from "./words/words.js";
 
+/** The last day of the sample data: what should have happened since is missing in them. */
+const SAMPLE_ENDS = "2026-10-31";
+
 function Header({ showTree }) {
   const other = lang.value === "vi" ? "en" : "vi";
   return html`<div class="bar">
@@ -109,7 +112,7 @@ function Page() {
       <${Main} />
     </div>`}
     <footer class="foot">
-      <span>${t("foot.synthetic")}</span>
+      <span>${t("foot.synthetic", { day: day(SAMPLE_ENDS) })}</span>
       <a href="/graphql">${t("menu.query")}</a>
     </footer>
     <${Newer} />

@@ -37,7 +37,7 @@ from service.exchange.naming import Organization, Organizations
 from service.exchange.networking import LINKS, export_network
 from service.settings import Settings
 from wording.languages import Language
-from wording.said import say
+from wording.said import Said, say
 
 READABLE = {".xlsx", ".xlsm", ".csv", ".txt", ".tsv"}
 MARKED = {Language.VI: "-loi", Language.EN: "-errors"}
@@ -269,17 +269,19 @@ def report(imported: Imported, path: Path, spoken: Language, wish: Wish) -> None
         lines += [line_of_change(imported, one, spoken) for one in imported.changes[:MOST_SHOWN]]
         if len(imported.changes) > MOST_SHOWN:
             lines.append(say("AND_MORE_CHANGES", count=len(imported.changes) - MOST_SHOWN).words(spoken))
-    if not imported.read.rows:
-        lines.append(say("NO_ROWS").words(spoken))
-    counts = {"unchanged": imported.unchanged, "repeated": imported.repeated, "warnings": len(imported.warnings)}
-    if imported.problems:
-        lines.append(say("IMPORT_REFUSED", count=len(imported.problems)).words(spoken))
-    elif wish.dry_run:
-        lines.append(say("IMPORT_WOULD_DO", **counts).words(spoken))
-    else:
-        lines.append(say("IMPORT_DONE", made=imported.made, **counts).words(spoken))
+    lines.append(outcome(imported, wish).words(spoken))
     for line in lines:
         console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def outcome(imported: Imported, wish: Wish) -> Said:
+    """What the whole file came to, in one sentence."""
+    counts = {"unchanged": imported.unchanged, "repeated": imported.repeated, "warnings": len(imported.warnings)}
+    if imported.problems:
+        return say("IMPORT_REFUSED", count=len(imported.problems))
+    if not imported.read.rows:
+        return say("NO_ROWS")
+    return say("IMPORT_WOULD_DO", **counts) if wish.dry_run else say("IMPORT_DONE", made=imported.made, **counts)
 
 
 def line_of_change(imported: Imported, one: Changed, spoken: Language) -> str:

@@ -28,6 +28,10 @@ function Subjects({ subjects, told }) {
 /** Whether it came while somebody was looking, and was asked for then. @param {{seq: number}} change */
 const isNew = ({ seq }) => seenBefore.value > 0 && seq > seenBefore.value;
 
+/** Those who record without anybody's name: whoever runs the service, and what fills it with sample data. */
+const NAMELESS = new Set(["operator", "seed"]);
+const actor = (/** @type {{actor: string}} */ change) => (NAMELESS.has(change.actor) ? t(`changes.actor.${change.actor}`) : change.actor);
+
 /** @param {(one: {key: string}) => string} told @returns {Column[]} */
 const columns = (told) => [
   {
@@ -47,7 +51,7 @@ const columns = (told) => [
   },
   { id: "on", label: t("changes.on"), short: true, text: (change) => (change.on ? day(change.on) : ""), order: (change) => change.on },
   { id: "decision", label: t("record.decisionNumber"), short: true, text: (change) => change.decision ?? "", order: (change) => change.decision },
-  { id: "actor", label: t("changes.actor"), text: (change) => change.actor, order: (change) => change.actor },
+  { id: "actor", label: t("changes.actor"), text: actor, order: actor },
 ];
 
 /** What was before and what is after a change, with the names of all that it speaks of. @param {{id: string}} props */

@@ -11,6 +11,8 @@ export default {
   "changes.subjects": ["Về ai, tổ chức nào", "About"],
   "changes.more": ["và {count} đối tượng khác", "and {count} more"],
   "changes.on": ["Có hiệu lực từ", "Takes effect on"],
+  "changes.actor.operator": ["người vận hành", "operator"],
+  "changes.actor.seed": ["dữ liệu mẫu", "sample data"],
   "changes.actor": ["Người ghi", "Recorded by"],
   "changes.none": ["Chưa có thay đổi nào được ghi.", "No change was recorded."],
   "changes.none.kind": ["Không có thay đổi loại này. Hãy chọn nội dung khác hoặc mở tổ chức cấp trên.", "No change of this kind. Choose another one, or open the organization above."],

@@ -7,7 +7,10 @@ export default {
   "menu.tree": ["Cây tổ chức", "Tree"],
   "menu.start": ["Trang đầu", "Start"],
   "menu.query": ["Trang truy vấn cho lập trình viên", "Query page for programmers"],
-  "foot.synthetic": ["Mọi đảng viên trong dữ liệu mẫu đều là hư cấu.", "All members in the sample data are invented."],
+  "foot.synthetic": [
+    "Mọi đảng viên trong dữ liệu mẫu đều là hư cấu; dữ liệu mẫu dừng ở ngày {day}.",
+    "All members in the sample data are invented; the sample data end on {day}.",
+  ],
   "view.tree": ["Cây", "Tree"],
   "view.o": ["Hồ sơ", "Record"],
   "view.graph": ["Sơ đồ", "Graph"],
