@@ -7,7 +7,7 @@ from graph.engine.sessions import Reads
 from graph.engine.state import End
 from graph.ledger.lines import change_id
 from graph.model.kinds import Table
-from graph.model.tables import GRANTED, ORGANIZATION, ORIGINAL, PART_OF, RESULTING, VIEWER
+from graph.model.tables import OF_GRANTS, OF_PLACES
 from graph.model.vocabulary import ChangeKind
 
 MOST_LINES = 500
@@ -28,10 +28,10 @@ MATCH (text:ChangeText {id: id})
 RETURN collect([
   change.seq, change.previous, change.hash, change.kind,
   """
-    + touching(VIEWER, GRANTED)
+    + touching(*OF_GRANTS)
     + """,
   """
-    + touching(ORGANIZATION, PART_OF, ORIGINAL, RESULTING)
+    + touching(*OF_PLACES)
     + """
 ])
 """

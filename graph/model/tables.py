@@ -14,7 +14,7 @@ from typing import LiteralString
 
 from graph.model.case_tables import CASE, OF_CASES
 from graph.model.directive_tables import DIRECTIVE, OF_DIRECTIVES, PROGRESS, STATED, TASK
-from graph.model.kinds import LIFE, SPAN, LinkTable, NodeTable
+from graph.model.kinds import LIFE, SPAN, LinkTable, NodeTable, Table
 from graph.model.norm_tables import EXEMPT_FROM, NORM, OF_NORMS, SIZE_RULE, VISIT_RULE
 from graph.model.planned_tables import PLANNED_MEETING, PLANS
 from graph.model.seals import SALT
@@ -313,3 +313,8 @@ CIVIL_POSTS = tuple(table for table in LINK_TABLES if table.start == PERSON.labe
 
 NODES = {table.name: table for table in NODE_TABLES}
 LINKS = {table.name: table for table in LINK_TABLES}
+
+OF_GRANTS: tuple[Table, ...] = (VIEWER, GRANTED)
+"""What somebody may follows from these,"""
+OF_PLACES: tuple[Table, ...] = (ORGANIZATION, PART_OF, CHANGE_EVENT, ORIGINAL, RESULTING)
+"""and where, from these: who is under whom, and who holds the file of what has ended."""

@@ -136,5 +136,5 @@ async def by_rows(graph: Graph, since: End, until: End) -> Bearing:
         ids=[change_id(seq) for seq in range(since[0] + 1, until[0] + 1)],
     )
     tables = {row[0] for sides in texts for side in sides for row in json.loads(side)}
-    places = {"Organization", "PART_OF", "ORIGINAL", "RESULTING"}
+    places = {"Organization", "PART_OF", "ChangeEvent", "ORIGINAL", "RESULTING"}
     return Bearing(not tables.isdisjoint({"Viewer", "GRANTED"}), not tables.isdisjoint(places))

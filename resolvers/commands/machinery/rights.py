@@ -6,13 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from graph.facts.facts import Fact, Facts
-from graph.model.kinds import Table
 from graph.model.rights import Permitted
-from graph.model.tables import GRANTED, ORGANIZATION, ORIGINAL, PART_OF, RESULTING, VIEWER
+from graph.model.tables import OF_GRANTS, OF_PLACES, ORGANIZATION, PART_OF
 
-OF_GRANTS: frozenset[Table] = frozenset({VIEWER, GRANTED})
-OF_RIGHTS: tuple[Table, ...] = (*OF_GRANTS, ORGANIZATION, PART_OF, ORIGINAL, RESULTING)
-"""What follows from these: what somebody may, and where."""
+OF_RIGHTS = (*OF_GRANTS, *OF_PLACES)
 Asker = tuple[str, date | None]
 """Who asks, and on which day."""
 
