@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import KW_ONLY, asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
-from itertools import chain, product
+from itertools import product
 from pathlib import Path
 from statistics import quantiles
 from time import perf_counter, process_time
@@ -52,10 +52,9 @@ GRANT = "mutation ($input: GrantAccessInput!) { grantAccess(input: $input) { use
 @dataclass(frozen=True, slots=True)
 class Line:
     """Who followed, and how many of them as clients of libraries; changes a second as asked for and as made, how many
-    were not answered, and how many of those answered were refused; what was heard of those made, and how late, in
-    seconds behind the answer to the change. `cpu`, `cpu_bench` and `cpu_clients` are the shares of a core that the
-    service, this process and the clients of libraries took; `ms` is what the service took of a processor for each
-    change, which a busy machine alters least."""
+    were not answered, and how many refused or failed; what was heard of those made, and how late, in seconds behind the
+    answer to the change. `cpu`, `cpu_bench`, `cpu_clients` are the shares of a core that the service, this process and
+    the clients of libraries took, `ms` the service's for each change, which a busy machine alters least."""
 
     engine: str
     subscribers: int
@@ -80,7 +79,9 @@ class Line:
     @property
     def fault(self) -> str:
         """What the figures are not worth without, in words; empty where every change was made."""
-        changes = f"{self.unanswered} changes were not answered within {PATIENCE:g} s, {self.refused} were refused"
+        changes = (
+            f"{self.unanswered} changes were not answered within {PATIENCE:g} s, {self.refused} were refused or failed"
+        )
         return f"{changes}: the figures are of the others." if self.unanswered or self.refused else ""
 
 
@@ -184,7 +185,7 @@ async def follow(socket: Follower, heard: Heard, question: int) -> None:
 
 @dataclass(slots=True)
 class Written:
-    """What became of changes: when each line was answered, by its number, and how many were refused instead."""
+    """What became of changes: when each line was answered, by its number, and how many were refused or failed."""
 
     wanted: int
     answered: dict[int, float] = field(default_factory=dict[int, float])
@@ -195,7 +196,7 @@ class Written:
         return self.wanted - len(self.answered) - self.refused
 
     def note(self, message: bytes) -> None:
-        """Takes in a message of the service: of an answer, a refused one has no line."""
+        """Takes in a message of the service: of an answer, one without a line is refused or failed."""
         if found := SEQ.search(message):
             self.answered[int(found[1])] = perf_counter()
         elif b'"next"' in message or b'"error"' in message:
@@ -267,8 +268,7 @@ def line_of(
 ) -> Line:
     """What is told of the changes that were answered; of the others it is not known how late it came."""
     answered = written.answered
-    told = chain.from_iterable(one.told for one in everybody)
-    late = sorted(when - answered[seq] for seq, when in told if seq in answered)
+    late = sorted(when - answered[seq] for one in everybody for seq, when in one.told if seq in answered)
     cuts = quantiles(late, n=100) if len(late) > 1 else [0.0] * 99
     missing = sum(len(answered.keys() - {seq for seq, _ in one.told}) for one in everybody)
     numbers = [[seq for seq, _ in one.told] for one in everybody]

@@ -8,7 +8,7 @@ def test_changes_that_were_told_but_not_answered_are_counted_and_the_figures_are
     everybody = [Heard([(7, 10.5), (8, 11.5), (9, 12.0)]), Heard([(8, 11.25), (9, 12.0)])]
     line = line_of("embedded", Wish(2, 100, 1), everybody, written, 2.0, (0.5, 0.25, 0.0, 5.0))
     assert (line.unanswered, line.refused, line.missing, line.out_of_order, line.worst) == (1, 1, 1, 0, 0.5)
-    assert line.fault.startswith("1 changes were not answered within 60 s, 1 were refused")
+    assert line.fault.startswith("1 changes were not answered within 60 s, 1 were refused or failed")
 
 
 def test_where_nothing_was_answered_there_is_a_line_all_the_same_and_where_all_was_nothing_is_at_fault() -> None:
