@@ -1,7 +1,7 @@
 """What lines of the ledger have to do with what viewers may: whether they grant anything, and whether they change who
 is under whom. So what is known as of one line is known as of a later one."""
 
-from typing import LiteralString, NamedTuple
+from typing import Any, LiteralString, NamedTuple
 
 from graph.engine.sessions import Reads
 from graph.engine.state import End
@@ -54,7 +54,8 @@ async def find_bearing(reads: Reads, since: End, until: End) -> Bearing:
         return UNKNOWN
     ids = [change_id(seq) for seq in range(since[0] + 1, until[0] + 1)]
     before, found = since, Bearing()
-    for seq, previous, hashed, kind, grants, places in sorted(await reads.read(LIST_BEARING, ids=ids) or ()):
+    lines: list[list[Any]] = await reads.read(LIST_BEARING, ids=ids) or []
+    for seq, previous, hashed, kind, grants, places in sorted(lines):
         if seq != before[0] + 1 or previous != before[1] or kind == ChangeKind.LOAD:
             return UNKNOWN
         before = seq, hashed
