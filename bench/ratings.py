@@ -14,7 +14,7 @@ from resolvers.shared.identifiers import id_of
 from schema.build import HierarchySchema
 
 YEAR = {"periodFrom": "2023-01-01", "periodTo": "2024-01-01", "on": "2024-01-15"}
-"""One that the seeds have no classifications of."""
+"""One that the seeds have few classifications of, which are left out."""
 LAST = date(2023, 12, 31)
 LEVELS = ("GOOD", "GOOD", "GOOD", "EXCELLENT", "COMPLETED")
 SHEETS = """{ sheets(asOf: "2023-12-31") { id kind } }"""
@@ -22,6 +22,8 @@ RECORD = """mutation ($input: RecordAssessmentsInput!) { recordAssessments(input
   userErrors { message } change { seq } } }"""
 LIST_ORGANIZATIONS = """MATCH (one:Organization)-[link:PART_OF]->(:Organization)
 WHERE link.since <= $on AND $on < link.until RETURN collect(one.id)"""
+LIST_JUDGED = """MATCH (one)-[judged:ASSESSED]->(:Organization)
+WHERE judged.kind = 'CLASSIFICATION' AND toString(judged.periodFrom) = $since RETURN collect(one.id)"""
 LIST_MEMBERS = """MATCH (one:Member)-[link:MEMBER_OF]->(:Organization)
 WHERE link.kind = 'OFFICIAL' AND link.since <= $on AND $on < link.until RETURN collect(one.id)"""
 
@@ -29,8 +31,9 @@ WHERE link.kind = 'OFFICIAL' AND link.since <= $on AND $on < link.until RETURN c
 async def commands_of(schema: HierarchySchema, graph: Graph) -> Sequence[dict[str, Any]]:
     """What is to be sent, in the order of the subjects."""
     sheets = {one["kind"]: one["id"] for one in (await ask(schema, graph, SHEETS, {}))["sheets"]}
-    organizations = sorted(await graph.read(LIST_ORGANIZATIONS, on=LAST))
-    members = sorted(await graph.read(LIST_MEMBERS, on=LAST))
+    judged = set(await graph.read(LIST_JUDGED, since=YEAR["periodFrom"]))
+    organizations = sorted(set(await graph.read(LIST_ORGANIZATIONS, on=LAST)) - judged)
+    members = sorted(set(await graph.read(LIST_MEMBERS, on=LAST)) - judged)
     return [
         *commands([id_of(ORGANIZATION, one) for one in organizations], {"sheet": sheets["ORGANIZATIONS"]}, {}),
         *commands([id_of(MEMBER, one) for one in members], {"sheet": sheets["MEMBERS"]}, {"comparableGroup": "OTHERS"}),
