@@ -9,8 +9,6 @@ from graph.model.vocabulary import ChangeKind
 
 IN_ORDER = [kind for kind in ChangeKind if kind in NEEDED]
 """The kinds of change that are commands, in the order of the enumeration."""
-
-
 Where = Callable[[Permitted, ChangeKind], frozenset[str]]
 
 

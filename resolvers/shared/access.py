@@ -59,6 +59,9 @@ class Known:
     may: "LRUCache[Roles, May]" = field(default_factory=lambda: LRUCache[Roles, May](MOST_SIGHTS))
     reading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
+    def is_of(self, end: End, day: date) -> bool:
+        return (self.end, self.day) == (end, day)
+
     def as_of(self, end: End, bearing: Bearing) -> "Known":
         """What is still known at a later end, by what the lines between have touched."""
         if bearing == UNKNOWN:
@@ -112,7 +115,7 @@ class Access:
     async def known_at(self, reads: Reads, end: End, view: View) -> Known:
         """What is known as of an end of the ledger, or of a later one."""
         known = self.known
-        if known is not None and known.end == end and known.day == view.on:
+        if known is not None and known.is_of(end, view.on):
             return known
         async with self.moving:
             known = self.known
@@ -145,7 +148,7 @@ class Access:
         if found is None or not found.roles:
             return May(None if found is None else found.end, frozenset()), {}, None
         known, at = self.known, rights_at(found.roles)
-        if known is None or (known.end, known.day) != (found.end, view.on):
+        if known is None or not known.is_of(found.end, view.on):
             known = Known(found.end, view.on)
         return May(found.end, await self.everywhere(reads, known, view, at)), at, known
 

@@ -33,7 +33,7 @@ from resolvers.commands.machinery.change import Work, not_permitted
 from resolvers.commands.machinery.norms import unusual
 from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
 from resolvers.commands.machinery.remits import Bounds, bounds_of, check_made, founded_in
-from resolvers.commands.machinery.rights import OF_RIGHTS, Known
+from resolvers.commands.machinery.rights import OF_RIGHTS, KnownRights
 from resolvers.commands.machinery.rules import broken_rules
 from resolvers.commands.machinery.sealing import is_personal, members_in, referring, resolved, sealed
 from resolvers.commands.machinery.spec import Spec
@@ -135,7 +135,7 @@ class Batch:
     made: dict[str, Made] = field(default_factory=dict[str, Made])
     lines: list[Line] = field(default_factory=list[Line])
     rows: int = 0
-    rights: Known = field(default_factory=Known)
+    rights: KnownRights = field(default_factory=KnownRights)
 
     @property
     def reads(self) -> Recall:

@@ -15,7 +15,7 @@ Asker = tuple[str, date | None]
 
 
 @dataclass(slots=True)
-class Known:
+class KnownRights:
     """What each asker may as the changes so far have left it."""
 
     may: dict[Asker, Permitted] = field(default_factory=dict[Asker, Permitted])
