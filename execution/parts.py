@@ -162,6 +162,22 @@ class Parts:
         elif isinstance(kind, GraphQLEnumType) and value is not None:
             yield from self.beyond_in_names(kind.name, str(kind.serialize(value)))
 
+    def beyond_in_input(self, mutation: str, given: Mapping[str, Any]) -> list[tuple[str, ...]]:
+        """The paths of what the input of a mutation says and is not let through, wherever the input comes from."""
+        kind = self.schema.mutation_type and self.schema.mutation_type.fields[mutation].args["input"].type
+        return [*self.beyond_in_fields(get_named_type(kind), given, ())]
+
+    def beyond_in_fields(self, kind: Any, value: Any, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        if isinstance(value, list):
+            for place, one in enumerate(value):
+                yield from self.beyond_in_fields(kind, one, (*path, str(place)))
+        elif isinstance(kind, GraphQLInputObjectType) and isinstance(value, Mapping):
+            for name, one in value.items():
+                if name in self.told.get(kind.name, ()):
+                    yield from self.beyond_in_fields(get_named_type(kind.fields[name].type), one, (*path, name))
+                else:
+                    yield (*path, name)
+
     def beyond_in_text(self, kind: Any, value: ValueNode, sent: Sent) -> Iterator[str]:
         """The places in a value that stands in the document."""
         if isinstance(value, VariableNode):

@@ -191,10 +191,9 @@ def build_app(settings: Settings, opened: OpenGraph = open_own, shared: Shared |
     figures = Figures(operations.documents, lambda: holder.tree, shared)
     health = Health(holder.beside, guarded=auth.guarded, metrics_token=settings.metrics_token)
     socket = Socket(schema, Context(answering, telling, persisted, reached, identify), settings.origins)
-    # a list is taken in the name of the settings' actor, who is nobody's viewer, and has everything in it
-    imports = Imports(holder.current, settings.actor, lambda: View.whole(settings.today()))
-    exports = Exports(holder.current, lambda: View.whole(settings.today()))
-    lists = None if auth.guarded else Lists(signing_in.for_all(imports.answer), signing_in.for_all(exports.answer))
+    imports = Imports(holder.current, settings.actor, identify, asking, schema.shape.parts.beyond_in_input)
+    exports = Exports(holder.current, lambda: View.whole(settings.today()), signing_in.asks_for_all)
+    lists = Lists(signing_in.renewing(imports.answer), exports.answer)
     # whoever has the address of a calendar needs no other right to it
     calendars = Calendars(
         holder.current, operations, lambda client: asking.by_the_service(None, client), settings.time_zone

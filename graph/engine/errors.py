@@ -3,7 +3,8 @@
 Raised by this room only; `service` shows the message, `execution` passes the `code` on to the client.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from wording.said import Said, say
 
@@ -94,6 +95,17 @@ class GraphHalfImported(GraphError):
     """A part of a file was imported, and no change is made before the rest is."""
 
     code = "IMPORTING"
+
+    @classmethod
+    @contextmanager
+    def unnamed(cls, *, hidden: bool) -> Iterator[None]:
+        """Leaves out the name of the file where that is `hidden`: what others import is not told whoever sees a part."""
+        try:
+            yield
+        except cls:
+            if not hidden:
+                raise
+            raise cls(say("HALF_IMPORTED_BY_OTHERS")) from None
 
 
 class GraphDamaged(GraphError):

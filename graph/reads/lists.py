@@ -1,12 +1,11 @@
-"""What lists in files name and hold: organizations, people and places by what they are called, and links of a day."""
+"""What lists in files hold: organizations of a day, their links and their meetings."""
 
-from collections.abc import Collection, Iterator, Sequence
-from datetime import date
+from collections.abc import Awaitable, Callable, Collection, Iterator, Sequence
 from typing import Any, LiteralString, NamedTuple, TypeVar
 
-from execution.view import View
+from execution.view import Scope, View
 from graph.cypher.dates import Period, each_and_under, end_or_null, holds, overlaps
-from graph.cypher.scope import of_view
+from graph.cypher.scope import Seen, inside, of_sight, of_view, seen, shown
 from graph.cypher.templates import as_declared
 from graph.engine.sessions import Reads
 from graph.records.profiles import LEVEL, NAME, SHORT_NAME
@@ -20,84 +19,6 @@ def some_hundred(values: Sequence[T]) -> Iterator[Sequence[T]]:
     """The values, in parts that one statement asks about."""
     for start in range(0, len(values), AT_ONCE):
         yield values[start : start + AT_ONCE]
-
-
-class Named(NamedTuple):
-    """An organization, whenever it lives: by what it is called last, and all that it was right under."""
-
-    id: str
-    code: str
-    name: str
-    short: str | None
-    since: str
-    until: str
-    parents: list[list[str]]
-
-
-class Known(NamedTuple):
-    """A member, whenever: with the memberships (cell, kind, since, until, circumstance)."""
-
-    id: str
-    name: str
-    card: str | None
-    born: str | None
-    admitted: str | None
-    official: str | None
-    since: str
-    until: str
-    cells: list[list[str]]
-
-
-LIST_NAMED: LiteralString = """
-MATCH (node:Organization)
-RETURN collect([
-  node.id, node.code, node.name, node.shortName, toString(node.since), toString(node.until),
-  [(node)-[part:PART_OF]->(above:Organization) | [above.id, toString(part.since), toString(part.until)]]
-])
-""".strip()
-
-
-async def list_named(reads: Reads) -> list[Named]:
-    """All organizations there ever were."""
-    return [Named(*row) for row in await reads.read(LIST_NAMED)]
-
-
-KNOWN: LiteralString = """
-RETURN collect([
-  node.id, node.name, node.cardNumber, toString(node.birthDate), toString(node.admittedOn), toString(node.officialOn),
-  toString(node.since), toString(node.until),
-  [(node)-[link:MEMBER_OF]->(cell:Organization) |
-    [cell.id, link.kind, toString(link.since), toString(link.until), coalesce(link.circumstance, '')]]
-])
-""".strip()
-LIST_BY_CARD: LiteralString = "UNWIND $values AS value\nMATCH (node:Member {cardNumber: value})\n" + KNOWN
-LIST_BY_BIRTHDAY: LiteralString = "UNWIND $values AS value\nMATCH (node:Member {birthDate: value})\n" + KNOWN
-
-
-async def list_known(reads: Reads, cards: Collection[str], birthdays: Collection[date]) -> list[Known]:
-    """All members with one of these cards or born on one of these days."""
-    asked: tuple[tuple[LiteralString, Sequence[Any]], ...] = (
-        (LIST_BY_CARD, sorted(cards)),
-        (LIST_BY_BIRTHDAY, sorted(birthdays)),
-    )
-    found: dict[str, Known] = {}
-    for text, values in asked:
-        for some in some_hundred(values):
-            rows = await reads.read(text, values=some)
-            found |= {row[0]: Known(*row) for row in rows}
-    return list(found.values())
-
-
-LIST_PLACES: LiteralString = """
-UNWIND $codes AS code
-MATCH (node:Place {code: code})
-RETURN collect([code, node.id, toString(node.since), toString(node.until)])
-""".strip()
-
-
-async def list_places(reads: Reads, codes: Collection[str]) -> list[tuple[str, str, str, str]]:
-    """(code, id, since, until) of the places that have or had one of these codes."""
-    return [(row[0], row[1], row[2], row[3]) for row in await reads.read(LIST_PLACES, codes=sorted(codes))]
 
 
 class Listed(NamedTuple):
@@ -128,9 +49,12 @@ OF_THE_DAY: LiteralString = (
 
 
 LIST_LISTED: LiteralString = each_and_under() + "\n" + OF_THE_DAY
-LIST_BY_ID: LiteralString = "\n".join(
-    ("UNWIND $ids AS id", "MATCH (node:Organization {id: id})", "WHERE " + holds("node"), OF_THE_DAY)
-)
+
+
+def list_of_placed(scope: Scope) -> LiteralString:
+    """The text: of whoever sees a part, what they are shown of these."""
+    match: LiteralString = "UNWIND $ids AS id\nMATCH (node:Organization {id: id})\nWHERE "
+    return match + holds("node") + shown(scope, "node") + "\n" + OF_THE_DAY
 
 
 async def list_listed(reads: Reads, tops: Sequence[str], view: View) -> list[Listed]:
@@ -140,17 +64,22 @@ async def list_listed(reads: Reads, tops: Sequence[str], view: View) -> list[Lis
 
 async def list_placed_by_id(reads: Reads, organizations: Sequence[str], view: View) -> list[Listed]:
     """The organizations as far as they live on the day."""
-    return listed(await reads.read(LIST_BY_ID, ids=list(organizations), **of_view(view)))
+    return listed(await reads.read(list_of_placed(view.scope), ids=list(organizations), **of_view(view)))
 
 
 def listed(rows: Sequence[Sequence[Any]]) -> list[Listed]:
     return [Listed(*row[:7], *(row[7][0] if row[7] else (None, None))) for row in rows]
 
 
-def linked(pattern: LiteralString, values: LiteralString) -> LiteralString:
-    """Links of organizations in the period: the organization's id, then the values."""
+def linked(
+    pattern: LiteralString, values: LiteralString, scope: Scope = Scope.EVERYTHING, who: LiteralString = ""
+) -> LiteralString:
+    """Links of organizations in the period: the organization's id, then the values. Of whoever sees a part, those of
+    their own, and such as lead to somebody (`who`) of whom they are told what is personal: by that they are named."""
     match: LiteralString = "UNWIND $ids AS id\nMATCH (node:Organization {id: id})" + pattern
-    return match + "\nWHERE " + overlaps("link") + "\nRETURN collect([id, " + values + "])"
+    asked = as_declared(seen(scope, Seen.IDENTIFIED, "<" + who + ">")) if who else ""
+    condition = overlaps("link") + inside(scope, "node") + (" AND " + asked if asked else "")
+    return match + "\nWHERE " + condition + "\nRETURN collect([id, " + values + "])"
 
 
 WHO: LiteralString = "member.name, toString(member.birthDate), member.cardNumber"
@@ -162,13 +91,18 @@ LIST_MEMBERS: LiteralString = linked(
     + SPAN
     + ", toString(member.admittedOn), toString(member.officialOn), link.circumstance, link.kind, member.id",
 )
-LIST_SEATS: LiteralString = linked(
-    "<-[link:HOLDS]-(member:Member)", WHO + ", " + SPAN + ", link.body, link.role, link.decision, member.id"
-)
-LIST_SUPERVISED: LiteralString = linked(
-    "<-[link:SUPERVISES]-(member:Member)",
-    WHO + ", " + SPAN + ", link.duties, link.visitsPerYear, link.decision, member.id",
-)
+
+
+def list_of_seats(scope: Scope) -> LiteralString:
+    told: LiteralString = WHO + ", " + SPAN + ", link.body, link.role, link.decision, member.id"
+    return linked("<-[link:HOLDS]-(member:Member)", told, scope, "member")
+
+
+def list_of_supervised(scope: Scope) -> LiteralString:
+    told: LiteralString = WHO + ", " + SPAN + ", link.duties, link.visitsPerYear, link.decision, member.id"
+    return linked("<-[link:SUPERVISES]-(member:Member)", told, scope, "member")
+
+
 HELD: LiteralString = "holder.name, toString(holder.birthDate), holder.cardNumber"
 LIST_POSTS: LiteralString = linked(
     "<-[link:HOLDS_OFFICE]-(holder:Person)", HELD + ", " + SPAN + ", link.kind, link.title, holder.id"
@@ -187,21 +121,35 @@ LIST_COVERED: LiteralString = (
     + holds("cover")
     + "\nRETURN collect(DISTINCT place.id)"
 )
-LIST_HELD: LiteralString = """
-UNWIND $ids AS id
-MATCH (:Organization {id: id})<-[:OF]-(meeting:Meeting)
-WHERE meeting.heldOn <= $on
+
+
+def list_of_held(scope: Scope) -> LiteralString:
+    """The text: of whoever sees a part, the meetings of their own; what is personal of who came is left out."""
+    personal: LiteralString = (
+        "toString(member.birthDate), member.cardNumber" if scope is Scope.EVERYTHING else "null, null"
+    )
+    return (
+        """UNWIND $ids AS id
+MATCH (node:Organization {id: id})<-[:OF]-(meeting:Meeting)
+WHERE meeting.heldOn <= $on"""
+        + inside(scope, "node")
+        + """
 RETURN collect([
   id, toString(meeting.heldOn), meeting.kind, meeting.expected, meeting.present, meeting.excused,
   [(meeting)<-[visit:ATTENDED]-(member:Member) |
-    [member.name, toString(member.birthDate), member.cardNumber, visit.capacity, visit.onBehalfOf, member.id]],
+    [member.name, """
+        + personal
+        + """, visit.capacity, visit.onBehalfOf, member.id]],
   meeting.id, meeting.points, meeting.marks, meeting.sheet
-])
-""".strip()
-LIST_PLANNED: LiteralString = linked(
-    "-[link:PLANS]->(meeting:PlannedMeeting)",
-    "toString(link.plannedFor), link.kind, link.note, " + SPAN + ", meeting.id",
-)
+])"""
+    )
+
+
+def list_of_planned(scope: Scope) -> LiteralString:
+    told: LiteralString = "toString(link.plannedFor), link.kind, link.note, " + SPAN + ", meeting.id"
+    return linked("-[link:PLANS]->(meeting:PlannedMeeting)", told, scope)
+
+
 LIST_CARDS: LiteralString = """
 UNWIND $ids AS id
 MATCH (node:Member {id: id})
@@ -221,34 +169,41 @@ class Linked(NamedTuple):
     told: list[Any]
 
 
-async def list_linked(reads: Reads, text: LiteralString, ids: Sequence[str], during: Period) -> list[Linked]:
-    rows = await reads.read(text, ids=list(ids), **during.bounds)
+Listing = Callable[[Reads, Sequence[str], Period, View], Awaitable[list[Linked]]]
+"""Reads links of some organizations, or of places, in a period."""
+
+
+async def list_linked(
+    reads: Reads, text: LiteralString, ids: Sequence[str], during: Period, view: View
+) -> list[Linked]:
+    rows = await reads.read(text, ids=list(ids), **during.bounds, **of_sight(view))
     return [Linked(row[0], row[1], row[2], row[3], row[4], row[5], row[6:]) for row in rows]
 
 
-async def list_members(reads: Reads, cells: Sequence[str], during: Period) -> list[Linked]:
+async def list_members(reads: Reads, cells: Sequence[str], during: Period, view: View) -> list[Linked]:
     """Memberships of cells: told are admission, official day, circumstance, kind and the member's id."""
-    return await list_linked(reads, LIST_MEMBERS, cells, during)
+    return await list_linked(reads, LIST_MEMBERS, cells, during, view)
 
 
-async def list_seats(reads: Reads, organizations: Sequence[str], during: Period) -> list[Linked]:
+async def list_seats(reads: Reads, organizations: Sequence[str], during: Period, view: View) -> list[Linked]:
     """Seats: told are body, role, decision and the member's id."""
-    return await list_linked(reads, LIST_SEATS, organizations, during)
+    return await list_linked(reads, list_of_seats(view.scope), organizations, during, view)
 
 
-async def list_supervised(reads: Reads, organizations: Sequence[str], during: Period) -> list[Linked]:
+async def list_supervised(reads: Reads, organizations: Sequence[str], during: Period, view: View) -> list[Linked]:
     """Supervision links: told are duties, visits a year, decision and the supervisor's id."""
-    return await list_linked(reads, LIST_SUPERVISED, organizations, during)
+    return await list_linked(reads, list_of_supervised(view.scope), organizations, during, view)
 
 
-async def list_posts(reads: Reads, organizations: Sequence[str], during: Period) -> list[Linked]:
-    """Civil posts at organizations: told are kind, title and the holder's id."""
-    return await list_linked(reads, LIST_POSTS, organizations, during)
+async def list_posts(reads: Reads, organizations: Sequence[str], during: Period, view: View) -> list[Linked]:
+    """Civil posts at organizations: told are kind, title and the holder's id. Whoever sees a part is told none."""
+    return await list_linked(reads, LIST_POSTS, organizations, during, view)
 
 
-async def list_posts_in_places(reads: Reads, places: Sequence[str], during: Period) -> list[Linked]:
-    """Civil posts in places, whose ids stand first: told are kind, title, the place's code and the holder's id."""
-    return await list_linked(reads, LIST_POSTS_IN_PLACES, places, during)
+async def list_posts_in_places(reads: Reads, places: Sequence[str], during: Period, view: View) -> list[Linked]:
+    """Civil posts in places, whose ids stand first: told are kind, title, the place's code and the holder's id. Whoever
+    sees a part is told none."""
+    return await list_linked(reads, LIST_POSTS_IN_PLACES, places, during, view)
 
 
 async def list_covered(reads: Reads, organizations: Sequence[str], view: View) -> list[str]:
@@ -275,7 +230,10 @@ class HeldMeeting(NamedTuple):
 
 async def list_meetings(reads: Reads, organizations: Sequence[str], view: View) -> list[HeldMeeting]:
     """The meetings of organizations up to the day."""
-    return [HeldMeeting(*row) for row in await reads.read(LIST_HELD, ids=list(organizations), **of_view(view))]
+    return [
+        HeldMeeting(*row)
+        for row in await reads.read(list_of_held(view.scope), ids=list(organizations), **of_view(view))
+    ]
 
 
 class Planned(NamedTuple):
@@ -290,9 +248,10 @@ class Planned(NamedTuple):
     id: str
 
 
-async def list_planned(reads: Reads, organizations: Sequence[str], during: Period) -> list[Planned]:
+async def list_planned(reads: Reads, organizations: Sequence[str], during: Period, view: View) -> list[Planned]:
     """What organizations plan in the period."""
-    return [Planned(*row) for row in await reads.read(LIST_PLANNED, ids=list(organizations), **during.bounds)]
+    asked = {"ids": list(organizations), **during.bounds, **of_sight(view)}
+    return [Planned(*row) for row in await reads.read(list_of_planned(view.scope), **asked)]
 
 
 async def list_cards(reads: Reads, members: Collection[str]) -> dict[str, str | None]:

@@ -6,7 +6,7 @@ from time import time
 
 from execution.asked import Account, Asked
 from execution.view import Scope, View
-from graph.cypher.fetch import Fetching, Writes
+from graph.cypher.fetch import Fetching, Rights, Writes
 from graph.cypher.scope import seen_reads
 from graph.engine.errors import GraphError
 from graph.engine.few import Few
@@ -97,11 +97,15 @@ class Asking:
 
     def in_the_name_of(self, viewer: str, view: View, writes: Writes) -> Writes:
         """What a change of a viewer needs: what they may is asked by what it sees under the ledger's lock."""
+        return replace(writes, actor=viewer, rights=self.rights_of(viewer, view))
+
+    def rights_of(self, viewer: str, view: View) -> Rights:
+        """What reads what a viewer may."""
 
         async def permitted(reads: Reads) -> Permitted:
             return await self.access.permitted(reads, viewer, view)
 
-        return replace(writes, actor=viewer, rights=permitted)
+        return permitted
 
 
 Admits = Callable[[Viewer | None], Awaitable[bool]]

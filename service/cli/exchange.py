@@ -18,7 +18,7 @@ from graph.engine.migrations import migrate
 from graph.engine.open import Purpose
 from graph.engine.sessions import Graph
 from graph.engine.state import IMPORTING, check_ready, finish_filling, finish_importing, read_state
-from graph.reads.lists import list_named
+from graph.reads.named import list_named
 from graph.reads.row_counts import count_all
 from seeds.exchange.cells import Unread
 from seeds.exchange.files import opened
@@ -32,7 +32,8 @@ from service.cli.common import console, expected, fail, language, run, settings_
 from service.cli.progress import Advance, loading_bars
 from service.exchange.drafting import Changed
 from service.exchange.exporting import Exported, export_list, listing_of
-from service.exchange.importing import Imported, Wish, import_file, told, told_change
+from service.exchange.imported import Imported, told
+from service.exchange.importing import Wish, import_file
 from service.exchange.naming import Organization, Organizations
 from service.exchange.networking import LINKS, export_network
 from service.settings import Settings
@@ -174,7 +175,7 @@ def export_as_network(settings: Settings, kind: ListKind, under: str, view: View
 
 async def top_named(graph: Graph, text: str, view: View) -> Organization:
     try:
-        return Organizations(await list_named(graph)).find(text, view.on)
+        return Organizations(await list_named(graph, view)).find(text, view.on)
     except Unread as unread:
         fail(f"{text}: {unread.said.words(language())} {unread.todo.words(language())}")
 
@@ -286,7 +287,7 @@ def outcome(imported: Imported, wish: Wish) -> Said:
 
 def line_of_change(imported: Imported, one: Changed, spoken: Language) -> str:
     """What becomes of a value, in one line."""
-    found = told_change(one, imported.read, spoken)
+    found = imported.told_change(one, spoken)
     where = say("AT_ROW", row=str(found["row"])).words(spoken)
     return f"  {where}, {found['column']}: [{found['was'] or ''}] → [{found['becomes']}]"
 

@@ -79,7 +79,7 @@ def end_of_year(since: date) -> date | None:
 
 async def draft_assessments(draft: Draft, rows: Sequence[Row]) -> None:
     """A request for each decision, with the results that are not recorded yet."""
-    sheets = await Sheets.of(draft.reads)
+    sheets = await Sheets.of(draft)
     assessed = [one for row in rows if (one := assessed_of(draft, row, sheets)) is not None]
     recorded = await recorded_assessments(draft, assessed)
     seen: dict[Key, Row] = {}
@@ -116,7 +116,7 @@ async def recorded_assessments(draft: Draft, assessed: Sequence[Assessed]) -> di
     found: dict[Key, Judged] = {}
     for table in (ORGANIZATION, MEMBER):
         subjects = sorted({one.subject.key for one in assessed if one.subject.table is table})
-        for one in await list_judged(draft.reads, table, subjects):
+        for one in await list_judged(draft.reads, table, subjects, draft.view):
             found[one.subject, one.kind, date.fromisoformat(one.since), one.body] = one
     return found
 

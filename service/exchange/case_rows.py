@@ -124,7 +124,7 @@ async def recorded_cases(draft: Draft, told: Sequence[Told]) -> dict[Key, list[O
     cases: dict[str, Opened] = {}
     for table in (ORGANIZATION, MEMBER):
         keys = sorted({subject.key for one in told for subject in one.subjects if subject.table is table})
-        cases |= {one.id: one for one in await list_opened(draft.reads, table, keys)}
+        cases |= {one.id: one for one in await list_opened(draft.reads, table, keys, draft.view)}
     found: dict[Key, list[Opened]] = {}
     for one in cases.values():
         concerned = {(ORGANIZATION.name, key) for key in one.organizations}

@@ -212,7 +212,7 @@ async def office_rows(snapshot: Snapshot) -> AsyncIterator[Values]:
     for some in some_hundred(snapshot.ids):
         places |= set(await list_covered(snapshot.reads, some, snapshot.view))
     for some in some_hundred(sorted(places)):
-        found = await list_posts_in_places(snapshot.reads, some, snapshot.day)
+        found = await list_posts_in_places(snapshot.reads, some, snapshot.day, snapshot.view)
         coded = [one for one in found if one.told[2]]
         snapshot.left_out += len(found) - len(coded)
         for one in coded:

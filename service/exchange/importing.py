@@ -2,38 +2,45 @@
 
 Every change has a key of the file's own bytes and its row, so that the same file again makes nothing twice, and one
 that was cut off between two of its transactions goes on where it ended: until then nothing else is changed.
+
+What a viewer's file names is looked for in what they see: all else is not there, as where nobody has it. What its rows
+ask for is held against their right as each change of theirs is (`resolvers/commands/machinery/remits`).
 """
 
 import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from execution.view import View
+from execution.view import Scope, View
+from graph.cypher.fetch import Rights
+from graph.cypher.scope import seen_reads
+from graph.engine.errors import GraphHalfImported
 from graph.engine.sessions import Graph, Transaction
 from graph.engine.state import IMPORTING, Importing, finish_importing, read_state
 from graph.facts.rows import grouped
 from graph.ledger.lines import list_used, lock
 from graph.model.canonical import canonical
-from graph.model.vocabulary import Rule
-from graph.reads.lists import list_known, list_named
+from graph.model.vocabulary import ChangeKind, Rule
+from graph.reads.named import list_known, list_named
 from resolvers.commands.fields import SPECS
-from resolvers.commands.machinery.batch import ID_DIGITS, Outcome, Wanted
+from resolvers.commands.machinery.batch import ID_DIGITS, Wanted
+from resolvers.commands.machinery.change import not_permitted
 from resolvers.commands.machinery.prepared import write
 from resolvers.commands.machinery.refusals import Refusal
 from resolvers.commands.machinery.rehearsal import rehearsed
 from resolvers.shared.texts import stored_input
 from seeds.exchange.files import opened
 from seeds.exchange.lists import Read, read_list
-from seeds.exchange.lists_out import words_of
-from seeds.exchange.tables import Problem, Row
+from seeds.exchange.tables import Row
 from service.exchange.assessment_rows import decision_of, draft_assessments
 from service.exchange.case_rows import case_of, draft_cases
-from service.exchange.drafting import Changed, Draft, Request
+from service.exchange.drafting import Draft, Request
+from service.exchange.imported import PERSONAL, Imported, note_all, problem, problem_of_row
 from service.exchange.link_rows import draft_assignments, draft_offices, draft_supervision
 from service.exchange.meeting_rows import draft_meetings, meeting_of
 from service.exchange.member_rows import draft_members, people_in
@@ -41,8 +48,6 @@ from service.exchange.naming import Members, Organizations
 from service.exchange.organization_rows import draft_organizations
 from service.exchange.plan_rows import draft_plans, planning_of
 from service.seeding import MOST_OBJECTS
-from wording.languages import Language
-from wording.said import say
 
 Progress = Callable[[str, int, int], None]
 """Told what is done (`check` or `make`), how much of it, of how much."""
@@ -64,68 +69,32 @@ TOGETHER: Mapping[str, Callable[[Row], tuple[Any, ...]]] = {
     "cases": case_of,
 }
 """What rows have in common of which one change is made; in the other lists, each is its own."""
-TODO: Mapping[str, str] = {"BEGINS_LATER": "DO_LATER_DAY", "PLANNED_TOO_EARLY": "DO_PLANNED_ON"}
-"""What to do about what a rule refuses, where it is more than to mend the row."""
+MAKING: Mapping[str, ChangeKind] = {
+    "organizations": ChangeKind.ESTABLISH_ORGANIZATION,
+    "members": ChangeKind.REGISTER_MEMBER,
+    "assignments": ChangeKind.APPOINT,
+    "offices": ChangeKind.TAKE_OFFICE,
+    "supervision": ChangeKind.ASSIGN_SUPERVISOR,
+    "meetings": ChangeKind.RECORD_MEETING,
+    "plans": ChangeKind.PLAN_MEETINGS,
+    "assessments": ChangeKind.RECORD_ASSESSMENTS,
+    "cases": ChangeKind.RECORD_CASES,
+}
+"""What makes a row that is not there: whoever may not make that has no such list looked at."""
 READ_BYTES = 1 << 20
+InputPath = tuple[str, ...]
+"""Where in an input something is said."""
 
 
-@dataclass(slots=True)
-class Imported:
-    """What became of a file. `made` counts changes, `unchanged` rows that stood in the graph already, `repeated` those
-    that this very file has made before; with a problem, nothing was made. `changes` are values that become others."""
-
-    file: str
-    sha256: str
-    read: Read
-    made: int = 0
-    unchanged: int = 0
-    repeated: int = 0
-    problems: list[Problem] = field(default_factory=list[Problem])
-    warnings: list[Problem] = field(default_factory=list[Problem])
-    changes: list[Changed] = field(default_factory=list[Changed])
-    last: int | None = None
-
-    def told(self, language: Language, *, tried: bool = False) -> dict[str, Any]:
-        """The same for programs."""
-        counts = {name: getattr(self, name) for name in ("made", "unchanged", "repeated")}
-        read = {"list": self.read.kind.name, "sheet": self.read.sheet, "rows": len(self.read.rows)}
-        notes = {"examples": self.read.examples, "unknownHeadings": list(self.read.unknown)}
-        return {
-            "file": self.file,
-            "sha256": self.sha256,
-            **read,
-            **notes,
-            "hiddenRows": self.read.hidden,
-            "rowsBeside": self.read.beside,
-            **counts,
-            "dryRun": tried,
-            "lastLine": self.last,
-            "problems": [told(one, self.read, language) for one in self.problems],
-            "warnings": [told(one, self.read, language) for one in self.warnings],
-            "changes": [told_change(one, self.read, language) for one in self.changes],
-        }
-
-
-def told_change(one: Changed, read: Read, language: Language) -> dict[str, Any]:
-    """What becomes of a value, for programs; a value that is not there is null."""
-    column = read.kind.by_name[one.column]
-    where = {"sheet": read.sheet, "row": one.row, "field": one.column}
-    was, becomes = (None if value is None else words_of(value, column, language) for value in (one.was, one.becomes))
-    return {**where, "column": say(f"COLUMN.{one.column}").words(language), "was": was, "becomes": becomes}
-
-
-def told(one: Problem, read: Read, language: Language) -> dict[str, Any]:
-    """A problem for programs: where it is, what stands there, why that is wrong and what to do."""
-    where = {"sheet": read.sheet, "row": one.row, "field": one.column or None}
-    heading = say(f"COLUMN.{one.column}").words(language) if one.column else None
-    reason = {"code": one.said.code, "reason": one.said.words(language), "todo": one.todo.words(language)}
-    return {**where, "column": heading, "value": one.value, **reason}
+def nothing(_: str, __: Mapping[str, Any]) -> Sequence[InputPath]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
     """How a file is to be imported: which list and sheet, by whom, on what day it is today, whether only tried, and
-    whether rows change what is recorded otherwise."""
+    whether rows change what is recorded otherwise. The actor is a viewer where `rights` reads what they may; `beyond`
+    are the paths of what an input of a command says and they may not."""
 
     actor: str
     view: View
@@ -134,20 +103,38 @@ class Wish:
     name: str = ""
     dry_run: bool = False
     update: bool = False
+    rights: Rights | None = None
+    beyond: Callable[[str, Mapping[str, Any]], Sequence[InputPath]] = nothing
+
+    @property
+    def of_part(self) -> bool:
+        return self.view.scope is not Scope.EVERYTHING
 
 
 async def import_file(graph: Graph, path: Path, wish: Wish, progress: Progress, most: int = MOST_OBJECTS) -> Imported:
     """What became of the file; `most` is how much a transaction takes. Raises `FileRefused` where it cannot be read,
     `GraphHalfImported` where a part of another file stands, `GraphConflict` where others have changed the graph since
     its rows were checked: then nothing was made."""
+    with GraphHalfImported.unnamed(hidden=wish.of_part):
+        return await taken(graph, path, wish, progress, most)
+
+
+async def taken(graph: Graph, path: Path, wish: Wish, progress: Progress, most: int) -> Imported:
     sha, read = await asyncio.to_thread(read_file, path, wish)
     imported = Imported(wish.name or path.name, sha, read, problems=list(read.problems))
-    source = Source(imported.file, sha, read.kind.name, read.sheet, wish.actor)
+    if wish.rights is not None:
+        imported.masked = PERSONAL.get(read.kind.name, ())
+        if not (await wish.rights(graph)).may(MAKING[read.kind.name]):
+            [refusal] = not_permitted().refusals
+            imported.problems = [problem_of_row(row, "", refusal) for row in read.rows]
+            return imported
+    source = Source(imported.file, sha, read.kind.name, read.sheet, wish)
     rows = await not_repeated(graph, imported, source)
     draft = await drafted(graph, read.kind.name, rows, source, wish)
     imported.problems += draft.problems
     imported.unchanged = draft.unchanged
-    requests = readable(draft.requests, {one.row for one in read.problems}, {one.row for one in draft.problems})
+    permitted = within(draft, imported, wish)
+    requests = readable(permitted, {one.row for one in read.problems}, {one.row for one in imported.problems})
     wanted = [source.wanted(one, imported) for one in requests]
     groups = list(grouped(wanted, attrgetter("size"), most))
     checked, done = Steps("check", len(requests), progress), Steps("make", len(wanted), progress)
@@ -156,11 +143,24 @@ async def import_file(graph: Graph, path: Path, wish: Wish, progress: Progress, 
         if imported.problems or wish.dry_run:
             return imported
         if wanted:
-            imported.last = await write(graph, found.prepared, source.importing, done.add)
+            last = await write(graph, found.prepared, source.importing, done.add)
+            # the number of a line says how many there are of all
+            imported.last = None if wish.of_part else last
             imported.made = sum(one is not None for one in found.outcomes)
         elif (await read_state(graph)).status == IMPORTING:
             await graph.write(finishing(source.importing))
     return imported
+
+
+def within(draft: Draft, imported: Imported, wish: Wish) -> list[Request]:
+    """The requests whose inputs say nothing that the viewer may not; what others say so is noted."""
+    found: list[Request] = []
+    for one in draft.requests:
+        paths = wish.beyond(one.mutation, one.given)
+        refusals = [replace(each, field=path) for path in paths for each in not_permitted().refusals]
+        imported.problems += [problem(one, each) for each in refusals]
+        found += [] if paths else [one]
+    return found
 
 
 def finishing(importing: Importing) -> Callable[[Transaction], Awaitable[None]]:
@@ -231,17 +231,23 @@ class Source:
     sha256: str
     kind: str
     sheet: str
-    actor: str
+    wish: Wish
 
     def key(self, row: int, step: str = "") -> str:
         """What makes the change of a row the same one, whatever the file is named: its bytes, its sheet, the row, and
-        which of several changes it is, where it is not the last."""
-        return canonical(["import", self.sha256, self.kind, self.sheet, row, *([step] if step else [])]).decode()
+        which of several changes it is, where it is not the last. That of a viewer is theirs alone: nobody is told by
+        a file of their own what others have imported."""
+        return canonical([*self.named, row, *([step] if step else [])]).decode()
+
+    @property
+    def named(self) -> list[str]:
+        whose = [] if self.wish.rights is None else [self.wish.actor]
+        return [*whose, "import", self.sha256, self.kind, self.sheet]
 
     @property
     def importing(self) -> Importing:
         """What the graph is marked with while it holds a part of the file."""
-        return Importing(self.file, canonical(["import", self.sha256, self.kind, self.sheet]).decode())
+        return Importing(self.file, canonical(self.named).decode())
 
     def identify(self, letter: str, row: int) -> str:
         return f"{letter}{hashlib.sha256(f'{letter}|{self.key(row)}'.encode()).hexdigest()[:ID_DIGITS]}"
@@ -254,7 +260,10 @@ class Source:
         named = {"file": self.file, "sha256": self.sha256, "sheet": self.sheet, "row": request.number}
         given = {**given, "source": {name: value for name, value in named.items() if value}}
         key = self.key(request.number, request.step)
-        return Wanted(SPECS[request.mutation], given, request.on, self.actor, key, request.made)
+        asked = Wanted(SPECS[request.mutation], given, request.on, self.wish.actor, key, request.made)
+        if self.wish.rights is None:
+            return asked
+        return replace(asked, today=self.wish.view.today, rights=self.wish.rights)
 
 
 async def not_repeated(graph: Graph, imported: Imported, source: Source) -> list[Row]:
@@ -273,46 +282,10 @@ def number_of(row: Row) -> tuple[Any, ...]:
 
 
 async def drafted(graph: Graph, kind: str, rows: Sequence[Row], source: Source, wish: Wish) -> Draft:
-    named = await list_named(graph)
-    people = await list_known(graph, *people_in(rows, update=wish.update))
+    reads = seen_reads(graph, wish.view.scope)
+    named = await list_named(reads, wish.view)
+    people = await list_known(reads, *people_in(rows, update=wish.update), wish.view)
     organizations, members = await asyncio.to_thread(lambda: (Organizations(named), Members(people)))
-    draft = Draft(graph, wish.view, organizations, members, source.identify, wish.update)
+    draft = Draft(reads, wish.view, organizations, members, source.identify, wish.update)
     await DRAFT[kind](draft, rows)
     return draft
-
-
-def note_all(imported: Imported, requests: Sequence[Request], outcomes: Sequence[Outcome | None]) -> None:
-    """Notes every refusal and every warning of the changes that were tried."""
-    refused: set[int] = set()
-    for request, outcome in zip(requests, outcomes, strict=True):
-        imported.changes += request.changes if outcome is not None else ()
-        note(imported, request, outcome or Outcome({}, None, request.on), refused)
-    imported.problems.sort(key=lambda one: one.row)
-
-
-def note(imported: Imported, request: Request, outcome: Outcome, refused: set[int]) -> None:
-    """What is under an organization that is refused is refused for that alone, which is said once, above."""
-    imported.warnings += [problem(request, one) for one in outcome.warnings]
-    if request.after is None or request.after not in refused:
-        imported.problems += [problem(request, one) for one in outcome.refusals]
-    if outcome.refusals:
-        refused.update(row.number for row in request.rows)
-
-
-def problem(request: Request, refusal: Refusal) -> Problem:
-    """A refusal of a change at the cell that it is about."""
-    # what is wrong with a change as a whole is told at what differs
-    named = (request.columns[name] for name in reversed(refusal.field) if name in request.columns)
-    column = next(named, request.changes[0].column if request.changes else "")
-    row = request.rows[line_of(request, refusal)]
-    if column and column not in row.shown:
-        column = ""
-    return Problem(
-        row.number, column, row.shown.get(column, ""), refusal.said, say(TODO.get(refusal.said.code, "DO_MEND_ROW"))
-    )
-
-
-def line_of(request: Request, refusal: Refusal) -> int:
-    """Which of the rows a refusal is about: the line that its field names, else the first."""
-    name, *place = refusal.field[:2] or ("",)
-    return int(place[0]) if place and request.lines and name == request.lines else 0

@@ -29,14 +29,14 @@ async def members_of(snapshot: Snapshot) -> AsyncIterator[dict[str, Linked]]:
 
 async def assessment_rows(snapshot: Snapshot) -> AsyncIterator[Values]:
     """Those of organizations, then those of members; each in the order of their own list, then by the period."""
-    sheets = await sheet_names(snapshot.reads)
+    sheets = await sheet_names(snapshot.reads, snapshot.view)
     for some in some_hundred(snapshot.ids):
-        judged = await list_judged(snapshot.reads, ORGANIZATION, some)
+        judged = await list_judged(snapshot.reads, ORGANIZATION, some, snapshot.view)
         for one in told(snapshot, judged, snapshot.order):
             place = {"judgedAt": snapshot.named(one.at)}
             yield {"subjectOrganization": snapshot.named(one.subject), **assessment_row(one, sheets), **place}
     async for people in members_of(snapshot):
-        judged = await list_judged(snapshot.reads, MEMBER, people)
+        judged = await list_judged(snapshot.reads, MEMBER, people, snapshot.view)
         for one in told(snapshot, judged, {identifier: place for place, identifier in enumerate(people)}):
             subject = {"subjectOrganization": snapshot.named(one.at), **who(people[one.subject])}
             yield {**subject, **assessment_row(one, sheets)}
@@ -83,7 +83,7 @@ async def case_rows(snapshot: Snapshot) -> AsyncIterator[Values]:
     ordered: tuple[tuple[NodeTable, Mapping[str, int]], ...] = ((ORGANIZATION, snapshot.order), (MEMBER, people))
     for table, order in ordered:
         for some in some_hundred([*order]):
-            cases = await list_opened(snapshot.reads, table, some)
+            cases = await list_opened(snapshot.reads, table, some, snapshot.view)
             for one in sorted(cases, key=lambda one: (order[one.subject], *told_of(one))):
                 if one.id in seen or day_of(one.opened) > snapshot.view.on:
                     continue

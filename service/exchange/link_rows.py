@@ -1,12 +1,11 @@
 """Rows of seats, civil posts and supervision links as changes; a row that stands already is none."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from graph.cypher.dates import Period
-from graph.engine.sessions import Reads
 from graph.model.calendar import FIRST_DAY, LAST_DAY
 from graph.model.keys import fold
 from graph.model.offices import USUAL_TITLES
@@ -14,13 +13,14 @@ from graph.model.tables import HOLDS, HOLDS_OFFICE_AT, PLACE, SUPERVISES
 from graph.model.vocabulary import OfficeKind
 from graph.reads.lists import (
     Linked,
-    list_places,
+    Listing,
     list_posts,
     list_posts_in_places,
     list_seats,
     list_supervised,
     some_hundred,
 )
+from graph.reads.named import list_places
 from resolvers.shared.identifiers import id_of
 from seeds.exchange.tables import Row
 from service.exchange.days import day_or_none, holds_on
@@ -53,14 +53,13 @@ PLACES = ("dia ban ", "place ")
 """What stands before the code of a place, folded."""
 Key = tuple[str, Any, str]
 """(whose, of whom, which of several)."""
-List = Callable[[Reads, Sequence[str], Period], Awaitable[list[Linked]]]
 
 
-async def recorded_links(reads: Reads, ids: Sequence[str], listing: List) -> list[Linked]:
+async def recorded_links(draft: Draft, ids: Sequence[str], listing: Listing) -> list[Linked]:
     """All links there ever were of organizations or places."""
     found: list[Linked] = []
     for some in some_hundred(ids):
-        found += await listing(reads, some, EVER)
+        found += await listing(draft.reads, some, EVER, draft.view)
     return found
 
 
@@ -113,7 +112,7 @@ class Links:
 
 async def draft_assignments(draft: Draft, rows: Sequence[Row]) -> None:
     named = named_organizations(draft, rows)
-    links = await recorded_links(draft.reads, ids_of(named), list_seats)
+    links = await recorded_links(draft, ids_of(named), list_seats)
     recorded = Links.of(links, 0, {"role": 1, "decision": 2})
     for row, organization in named:
         body = row.values.get("body")
@@ -131,7 +130,7 @@ async def draft_assignments(draft: Draft, rows: Sequence[Row]) -> None:
 
 async def draft_supervision(draft: Draft, rows: Sequence[Row]) -> None:
     named = named_organizations(draft, rows)
-    links = await recorded_links(draft.reads, ids_of(named), list_supervised)
+    links = await recorded_links(draft, ids_of(named), list_supervised)
     recorded = Links.of(links, None, {"duties": 0, "visitsPerYear": 1, "decision": 2})
     for row, organization in named:
         if "duties" not in row.values:
@@ -179,10 +178,8 @@ async def draft_offices(draft: Draft, rows: Sequence[Row]) -> None:
     whole = [row for row in rows if "since" in row.values and "at" in row.values]
     found = [(row, *where) for row in whole if (where := whereabouts(draft, row, places))]
     organizations = sorted({one for _, one, at in found if "organization" in at})
-    here = await recorded_links(draft.reads, organizations, list_posts)
-    there = await recorded_links(
-        draft.reads, sorted({one for _, one, at in found if "place" in at}), list_posts_in_places
-    )
+    here = await recorded_links(draft, organizations, list_posts)
+    there = await recorded_links(draft, sorted({one for _, one, at in found if "place" in at}), list_posts_in_places)
     recorded = Links.of([*here, *there], 1, {"office": 0})
     for row, where_id, at in found:
         title = title_of(row)

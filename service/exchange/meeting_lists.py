@@ -17,7 +17,7 @@ Values = dict[str, Any]
 async def meeting_rows(snapshot: Snapshot) -> AsyncIterator[Values]:
     """Meetings since the organization is where it is; those before, and visits on behalf of nobody with a card, are
     counted as left out."""
-    sheets = await sheet_names(snapshot.reads)
+    sheets = await sheet_names(snapshot.reads, snapshot.view)
     for some in some_hundred(snapshot.ids):
         held = await list_meetings(snapshot.reads, some, snapshot.view)
         told = [one for one in held if day_of(one.day) >= snapshot.since[one.organization]]
@@ -53,7 +53,7 @@ def visit_of(visit: Sequence[Any], cards: Mapping[str, str | None]) -> Values:
 async def plan_rows(snapshot: Snapshot) -> AsyncIterator[Values]:
     """What is planned on the day; of days before the organization is where it is, plans are counted as left out."""
     for some in some_hundred(snapshot.ids):
-        planned = await list_planned(snapshot.reads, some, snapshot.day)
+        planned = await list_planned(snapshot.reads, some, snapshot.day, snapshot.view)
         told = [one for one in planned if day_of(one.day) >= snapshot.since[one.organization]]
         snapshot.left_out += len(planned) - len(told)
         for one in sorted(told, key=lambda one: (snapshot.order[one.organization], one.day, one.kind)):

@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from execution.view import View
-from graph.engine.sessions import Reads
 from graph.model.tables import MEETING, SHEET
 from graph.model.vocabulary import AttendanceCapacity, MeetingKind, SheetKind
 from graph.reads.judgements import Sheet
@@ -46,8 +44,8 @@ async def draft_meetings(draft: Draft, rows: Sequence[Row]) -> None:
         if one is not None and day is not None:
             kind = row.values.get("meeting", str(MeetingKind.REGULAR))
             grouped.setdefault((one.id, day, kind), (one, []))[1].append(row)
-    recorded = await recorded_meetings(draft.reads, sorted({one for one, _, _ in grouped}), draft.view)
-    sheets = await Sheets.of(draft.reads)
+    recorded = await recorded_meetings(draft, sorted({one for one, _, _ in grouped}))
+    sheets = await Sheets.of(draft)
     for key, (organization, own) in grouped.items():
         named = "sheet" in own[0].values
         sheet = sheets.named(draft, own[0], [SheetKind.MEETINGS], key[1]) if named else None
@@ -59,10 +57,10 @@ async def draft_meetings(draft: Draft, rows: Sequence[Row]) -> None:
             hold(draft, key, organization, own, sheet)
 
 
-async def recorded_meetings(reads: Reads, organizations: Sequence[str], view: View) -> dict[Meeting, HeldMeeting]:
+async def recorded_meetings(draft: Draft, organizations: Sequence[str]) -> dict[Meeting, HeldMeeting]:
     found: dict[Meeting, HeldMeeting] = {}
     for some in some_hundred(organizations):
-        for one in await list_meetings(reads, some, view.at(date.max)):
+        for one in await list_meetings(draft.reads, some, draft.view.at(date.max)):
             found[one.organization, date.fromisoformat(one.day), one.kind] = one
     return found
 

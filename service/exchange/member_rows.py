@@ -8,7 +8,7 @@ from typing import Any
 from graph.model.keys import fold
 from graph.model.tables import MEMBER_OF, OPEN_END
 from graph.model.vocabulary import MembershipKind
-from graph.reads.lists import Known
+from graph.reads.named import Known
 from seeds.exchange.cells import Unread
 from seeds.exchange.tables import Row
 from service.exchange.days import day_or_none

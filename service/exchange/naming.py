@@ -9,7 +9,7 @@ from datetime import date
 
 from graph.model.keys import fold, spelled_out
 from graph.model.tables import OPEN_END
-from graph.reads.lists import Known, Named
+from graph.reads.named import Known, Named
 from seeds.exchange.cells import Unread
 from wording.said import say
 

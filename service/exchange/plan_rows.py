@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from graph.engine.sessions import Reads
 from graph.model.planned_tables import PLANNED_MEETING
 from graph.model.vocabulary import MeetingKind
 from graph.reads.lists import Planned, list_planned, some_hundred
@@ -54,7 +53,7 @@ def planning_of(row: Row) -> tuple[Any, ...]:
 async def draft_plans(draft: Draft, rows: Sequence[Row]) -> None:
     """A request for each day on which something is planned, with the meetings that are not planned so already."""
     plans = [one for row in rows if (one := plan_of(draft, row)) is not None]
-    recorded = await recorded_plans(draft.reads, sorted({one.organization.id for one in plans}))
+    recorded = await recorded_plans(draft, sorted({one.organization.id for one in plans}))
     seen: dict[Key, Row] = {}
     groups: dict[tuple[Any, ...], list[Plan]] = {}
     for one in plans:
@@ -79,10 +78,10 @@ def plan_of(draft: Draft, row: Row) -> Plan | None:
     return None if one is None else Plan(row, one, row.values.get("plannedOn", draft.view.on))
 
 
-async def recorded_plans(reads: Reads, organizations: Sequence[str]) -> Mapping[Key, list[Planned]]:
+async def recorded_plans(draft: Draft, organizations: Sequence[str]) -> Mapping[Key, list[Planned]]:
     found: dict[Key, list[Planned]] = {}
     for some in some_hundred(organizations):
-        for one in await list_planned(reads, some, EVER):
+        for one in await list_planned(draft.reads, some, EVER, draft.view):
             found.setdefault((one.organization, day_of(one.day), one.kind), []).append(one)
     return found
 

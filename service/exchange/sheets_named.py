@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
 
+from execution.view import View
 from graph.engine.sessions import Reads
 from graph.model.keys import fold
 from graph.model.sheets import marks_of
@@ -23,8 +24,8 @@ class Sheets:
     found: Sequence[Sheet]
 
     @classmethod
-    async def of(cls, reads: Reads) -> Self:
-        return cls(await list_sheets(reads))
+    async def of(cls, draft: Draft) -> Self:
+        return cls(await list_sheets(draft.reads, draft.view))
 
     def named(self, draft: Draft, row: Row, kinds: Container[SheetKind], last: date) -> Sheet | None:
         """The sheet that a row names: of those of that name, the one of these kinds on the day. What is wrong is noted;
@@ -43,9 +44,9 @@ class Sheets:
         return best[0] if best else None
 
 
-async def sheet_names(reads: Reads) -> dict[str, str]:
+async def sheet_names(reads: Reads, view: View) -> dict[str, str]:
     """The names of all sheets, by their ids."""
-    return {one.id: one.name for one in await list_sheets(reads)}
+    return {one.id: one.name for one in await list_sheets(reads, view)}
 
 
 def judged_by(one: Judged | HeldMeeting, names: Mapping[str, str]) -> dict[str, Any]:

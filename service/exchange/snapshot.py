@@ -1,13 +1,13 @@
 """The organizations of a day as lists tell them: the tree, since when each is where it is, and the links of all."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from execution.view import View
 from graph.cypher.dates import Period
 from graph.engine.sessions import Reads
-from graph.reads.lists import Linked, Listed, list_listed, some_hundred
+from graph.reads.lists import Linked, Listed, Listing, list_listed, some_hundred
 from graph.reads.roots import list_roots
 from service.exchange.days import day_of
 from service.exchange.naming import called
@@ -50,18 +50,14 @@ class Snapshot:
             parent = self.by_id[parent].parent
         return found
 
-    async def all_of(
-        self, listing: Callable[[Reads, Sequence[str], Period], Awaitable[list[Linked]]], during: Period | None = None
-    ) -> list[Linked]:
+    async def all_of(self, listing: Listing, during: Period | None = None) -> list[Linked]:
         """Links of all organizations, some hundred of them at once, in the order of the list."""
         return [one async for some in self.by_hundreds(listing, during) for one in some]
 
-    async def by_hundreds(
-        self, listing: Callable[[Reads, Sequence[str], Period], Awaitable[list[Linked]]], during: Period | None = None
-    ) -> AsyncIterator[list[Linked]]:
+    async def by_hundreds(self, listing: Listing, during: Period | None = None) -> AsyncIterator[list[Linked]]:
         """Links of some hundred organizations at a time, in the order of the list."""
         for some in some_hundred(self.ids):
-            found = await listing(self.reads, some, during or self.day)
+            found = await listing(self.reads, some, during or self.day, self.view)
             yield sorted(
                 found, key=lambda one: (self.order[one.organization], one.name, one.born or "", one.card or "")
             )

@@ -26,7 +26,7 @@ from service.http.graphql import BYTES_OF_A_PIECE, CLIENT_GONE, NOT_KEPT
 from service.http.imports import XLSX
 from service.http.negotiation import language_of
 from service.http.presence import Gone, while_there
-from service.http.refusal import Refused, bad_request
+from service.http.refusal import Refused, bad_request, forbidden
 from service.http.requests import says_yes
 from wording.languages import Language
 from wording.said import say
@@ -34,13 +34,15 @@ from wording.said import say
 
 @dataclass(frozen=True, slots=True)
 class Exports:
-    """Writes lists of a graph, for the view's day or another one that the address names.
+    """Writes lists of a graph, for the view's day or another one that the address names; for whom they are not
+    `for_all`, empty forms alone: a list has everything in it.
 
     One after another: a list takes as much time as the graph has rows, and small questions are to go beside it.
     """
 
     graph: Callable[[], Graph]
     view: Callable[[], View]
+    for_all: Callable[[Request], bool]
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def answer(self, request: Request) -> Response:
@@ -58,6 +60,8 @@ class Exports:
             kind = kind_of(request.path_params["list"])
             if says_yes(request, "template"):
                 return await workbook(Listing(KINDS[kind], language, (), template=True))
+            if not self.for_all(request):
+                raise forbidden()
             view = self.view().at(read_day(asked["asOf"])) if asked.get("asOf") else self.view()
             under = decode_id(asked["under"], "under", (ORGANIZATION.shown,)).key if asked.get("under") else ""
             with TemporaryDirectory() as directory:

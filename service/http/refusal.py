@@ -7,7 +7,7 @@ from typing import Any
 from execution.errors import TellingError
 from execution.telling import in_words
 from wording.languages import Language
-from wording.said import Said
+from wording.said import Said, say
 
 
 @dataclass
@@ -29,3 +29,8 @@ class Refused(Exception):
 def bad_request(said: Said) -> Refused:
     """A request that cannot be read, in words for whoever wrote the client."""
     return Refused(400, "BAD_REQUEST", said)
+
+
+def forbidden() -> Refused:
+    """What is answered to whoever may not have it."""
+    return Refused(403, "FORBIDDEN", say("FORBIDDEN"))

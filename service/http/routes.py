@@ -45,7 +45,7 @@ class Lists:
 def routes(
     ask: Endpoint,
     socket: Socket,
-    lists: Lists | None,
+    lists: Lists,
     calendars: Endpoint,
     health: Health,
     metrics: Endpoint,
@@ -53,14 +53,14 @@ def routes(
     signing_in: SigningIn,
 ) -> list[Route | Mount | WebSocketRoute]:
     """Every address of the service: `ask` answers over HTTP, `socket` over WebSocket, `lists` takes and gives
-    files where any are exchanged, `calendars` gives those of supervisors, `schema` writes the schema, `signing_in` is
+    files, `calendars` gives those of supervisors, `schema` writes the schema, `signing_in` is
     for browsers."""
     return [
         Route("/graphql", ask, methods=["GET", "POST"]),
         *signing_in.routes(),
         WebSocketRoute("/graphql", socket),
-        *([Route("/import", lists.imports, methods=["POST"])] if lists else []),
-        *([Route("/export/{list}", lists.exports)] if lists else []),
+        Route("/import", lists.imports, methods=["POST"]),
+        Route("/export/{list}", lists.exports),
         Route("/calendar/{secret}.ics", calendars),
         Route("/healthz", alive),
         Route("/readyz", readiness(health.graph, tells=not health.guarded)),

@@ -156,15 +156,9 @@ class SigningIn:
         self.keep(response, self.identifying.sessions.begin(found.id, found.name))
         return response
 
-    def for_all(self, endpoint: Endpoint) -> Endpoint:
-        """The endpoint, for whoever looks at everything: it asks nobody's rights."""
-
-        async def answered(request: Request) -> Response:
-            if self.identifying.cookies.given(request.headers, SESSION):
-                return refused(request, Refused(403, "FORBIDDEN", say("FORBIDDEN")))
-            return await endpoint(request)
-
-        return answered
+    def asks_for_all(self, request: Request) -> bool:
+        """Whether it is asked by somebody who looks at everything, where nobody has to say who they are."""
+        return self.identifying.tokens is None and not self.identifying.cookies.given(request.headers, SESSION)
 
     def renewing(self, ask: Endpoint) -> Endpoint:
         """The endpoint, which seals a session anew whose seal is some minutes old: who asks is not idle."""

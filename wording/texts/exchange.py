@@ -202,5 +202,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Hãy ghi ngày lập lịch không muộn hơn ngày dự kiến, hoặc bỏ dòng này.",
         "Write the day on which it was planned, no later than its own, or take the row out.",
     ),
+    "DO_LEAVE_TO_OTHERS": (
+        "Hãy bỏ dòng này, hoặc nhờ người có quyền ở đó nhập.",
+        "Leave the row out, or have somebody import it who holds the right there.",
+    ),
     "DO_MEND_ROW": ("Hãy sửa dòng này rồi nhập lại tệp.", "Mend the row and import the file again."),
 }

@@ -51,6 +51,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Đang có quá nhiều câu hỏi cùng lúc; hãy hỏi lại sau vài giây.",
         "Too many questions are being answered at once; repeat this one in some seconds.",
     ),
+    "HALF_IMPORTED_BY_OTHERS": (
+        "Đang nhập một danh sách, hoặc việc nhập đã bị ngắt giữa chừng: hãy thực hiện lại khi đã nhập xong; nếu bạn đang "
+        "nhập dở một tệp, hãy nhập lại chính tệp đó.",
+        "A list is being imported, or its import was cut off: repeat this once it is whole; if it was yours, import the "
+        "same file again.",
+    ),
     "HALF_IMPORTED": (
         "Đang nhập danh sách {file}, hoặc việc nhập đã bị ngắt giữa chừng: hãy thực hiện lại khi đã nhập xong; nếu bị "
         "ngắt, hãy nhập lại chính tệp đó.",

@@ -32,8 +32,11 @@ export const needsPurpose = () => viewer.value.id !== null;
 /** Whether whoever looks is answered anything to a question. */
 export const isAnswered = (/** @type {string} */ name) => viewer.value.sees !== "NOTHING" && isTold(name);
 
-/** What takes more than that something is told of it: who may see and change what, and files, which ask nobody's rights. */
-const BESIDE = /** @type {Record<string, () => boolean>} */ ({ Grants: () => viewer.value.holders, Files: () => viewer.value.id === null && !viewer.value.login });
+/** What takes more than that something is told of it: who may see and change what. */
+const BESIDE = /** @type {Record<string, () => boolean>} */ ({ Grants: () => viewer.value.holders });
+
+/** Whether whole lists go out as files: they have everything in them, and ask nobody's rights. */
+export const takesLists = () => viewer.value.id === null && !viewer.value.login;
 
 /** Whether a view or a part of one is offered: by the question that it stands on. */
 export const isOffered = (/** @type {string|undefined} */ asks) => asks === undefined || (isTold(asks) && (BESIDE[asks]?.() ?? true));

@@ -9,13 +9,16 @@ from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 
 from execution.errors import BadUserInput
+from graph.cypher.fetch import Rights
 from graph.engine.relays import Elsewhere
-from graph.engine.sessions import Graph, Transaction
+from graph.engine.sessions import Graph, Reads, Transaction
 from graph.facts.memory import Memory
 from graph.facts.rows import Part
 from graph.ledger.lines import Head, Line, append, lock
+from graph.model.rights import Permitted
 from graph.model.vocabulary import Rule
 from resolvers.commands.machinery.batch import Batch, Outcome, Wanted
 from resolvers.commands.machinery.prefetch import foresee
@@ -74,11 +77,23 @@ class Rehearsal:
             await foresee(batch.reads, [one for one in group if one.key not in made])
         outcomes: list[Outcome | None] = []
         for group in groups:
-            outcomes += [None if one.key in made else await outcome_of(batch, one) for one in group]
+            outcomes += [None if one.key in made else await outcome_of(batch, self.asking(one)) for one in group]
             await batch.flush()
             self.prepared.end()
             self.loop.call_soon_threadsafe(self.tried, len(group))
         return outcomes
+
+    def asking(self, one: Wanted) -> Wanted:
+        """The change, of which what whoever asks may is read by the loop: others wait there for the same."""
+        return one if one.rights is None else replace(one, rights=partial(self.permitted, one.rights))
+
+    async def permitted(self, rights: Rights, _: Reads) -> Permitted:
+        reading = asyncio.run_coroutine_threadsafe(self.permitted_there(rights), self.loop)
+        return await asyncio.wrap_future(reading)
+
+    async def permitted_there(self, rights: Rights) -> Permitted:
+        await self.catch_up()
+        return await rights(self.transaction)
 
     async def keep(self, lines: Sequence[Line], parts: Sequence[Part]) -> None:
         self.behind.append(self.prepared.add(Written(lines, parts)))

@@ -80,12 +80,14 @@ async def performed(
     key, place = key_of(writes, place, given)
     name = canonical([writes.actor, key, place]).decode()
     wanted = Wanted(spec, given, day, writes.actor, name, today=view.today, rights=writes.rights)
+    unnamed = GraphHalfImported.unnamed(hidden=view.scope is Scope.PART)
     if given.get("dryRun"):
-        async with tried(wanted, writes, backend) as (reads, outcome):
-            yield Fetching(seen_reads(reads, view.scope), writes), payload(view.tried(uuid4().hex), wanted, outcome)
+        with unnamed:
+            async with tried(wanted, writes, backend) as (reads, outcome):
+                yield Fetching(seen_reads(reads, view.scope), writes), payload(view.tried(uuid4().hex), wanted, outcome)
         return
     try:
-        with writes.changes.sending(key):
+        with unnamed, writes.changes.sending(key):
             outcome = await writes.graph.turns.take(wanted, wanted.size, partial(make, writes))
     except ChangeUnconfirmed:
         raise ChangeUnconfirmed(writes.changes.sent) from None

@@ -1,5 +1,6 @@
 // A file that comes in: chosen, checked without a change, and taken in whole; or refused, each row with its reason, and given back marked.
 import { bring, marked } from "../../ask/files.js";
+import { partly } from "../../ask/ask.js";
 import { html, useLayoutEffect, useRef, useState } from "../../html.js";
 import { Failed, Waiting } from "../../parts/answered.js";
 import { Icon } from "../../parts/icon.js";
@@ -27,7 +28,7 @@ export function Incoming() {
   const make = () => file && job.run(() => bring(file, { dryRun: false, update }));
   return html`<section>
     <h2>${t("files.in")}</h2>
-    <p class="second">${t("files.in.about")}</p>
+    <p class="second">${t("files.in.about")}${partly.value ? html` ${t("files.in.part")}` : null}</p>
     <p class="choices"><label for="file-in">${t("files.choose")}</label>
       <input id="file-in" type="file" accept=".xlsx,.xlsm,.csv,.txt,.tsv" onChange=${chosen} />
       <label><input type="checkbox" checked=${update} onChange=${changing} /> ${t("files.update")}</label>
@@ -85,7 +86,7 @@ const columns = () => [
 const ofChanges = () => [
   { id: "row", label: t("files.problem.row"), short: true, text: (one) => t("files.problem.at", { row: one.row }), order: (one) => one.row },
   { id: "column", label: t("files.problem.column"), text: (one) => one.column, order: (one) => one.column },
-  { id: "was", label: t("files.change.was"), text: (one) => one.was ?? "", order: (one) => one.was ?? "" },
+  { id: "was", label: t("files.change.was"), text: (one) => (one.masked ? t("files.change.masked") : (one.was ?? "")), order: (one) => one.was ?? "" },
   { id: "becomes", label: t("files.change.becomes"), text: (one) => one.becomes, order: (one) => one.becomes },
 ];
 

@@ -4,6 +4,7 @@ import { shown } from "../../day.js";
 import { html } from "../../html.js";
 import { Failed, Waiting } from "../../parts/answered.js";
 import { Icon } from "../../parts/icon.js";
+import { takesLists } from "../../ask/viewer.js";
 import { day, t, term } from "../../words/words.js";
 import { useJob } from "./job.js";
 
@@ -14,11 +15,11 @@ export function Outgoing({ id, name }) {
   const button = (/** @type {string} */ list, /** @type {string} */ words, /** @type {() => Promise<any>} */ work) => html`<button type="button" disabled=${busy}
     aria-label=${`${term(`LIST.${list}`)}: ${words}`} onClick=${() => job.run(work)}><${Icon} name="download" />${words}</button>`;
   return html`<section>
-    <h2>${t("files.out")}</h2>
-    <p class="second">${t("files.out.about", { day: day(shown.value) })}${tellsAll() ? null : html` ${t("files.out.known")}`}</p>
+    <h2>${t(takesLists() ? "files.out" : "files.forms")}</h2>
+    ${takesLists() && html`<p class="second">${t("files.out.about", { day: day(shown.value) })}${tellsAll() ? null : html` ${t("files.out.known")}`}</p>`}
     <ul class="file-lists">${LISTS.map((list) => html`<li key=${list}>
       <span>${term(`LIST.${list}`)} <span class="second">${t(`files.row.${list}`)}</span></span>
-      <span class="buttons">${button(list, t("files.download"), () => download(list, id, `${term(`LIST.${list}`)} ${name} ${shown.peek()}`))}
+      <span class="buttons">${takesLists() && button(list, t("files.download"), () => download(list, id, `${term(`LIST.${list}`)} ${name} ${shown.peek()}`))}
         ${button(list, t("files.template"), () => template(list, `${term(`LIST.${list}`)} ${t("files.templateName")}`))}</span></li>`)}</ul>
     ${job.since !== null && html`<${Waiting} since=${job.since} />`}
     ${job.fault && html`<${Failed} fault=${job.fault} />`}
