@@ -99,7 +99,7 @@ class GraphHalfImported(GraphError):
     @classmethod
     @contextmanager
     def unnamed(cls, *, hidden: bool) -> Iterator[None]:
-        """Leaves out the name of the file where that is `hidden`: what others import is not told whoever sees a part."""
+        """Leaves out the name of the file where that is `hidden`: whoever sees a part is not told what others do."""
         try:
             yield
         except cls:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.model.vocabulary import Rule
 from resolvers.commands.machinery.batch import Outcome
 from resolvers.commands.machinery.refusals import Refusal
 from seeds.exchange.kinds import KINDS
@@ -94,10 +95,13 @@ def note_all(imported: Imported, requests: Sequence[Request], outcomes: Sequence
 
 
 def note(imported: Imported, request: Request, outcome: Outcome, refused: set[int]) -> None:
-    """What is under an organization that is refused is refused for that alone, which is said once, above."""
+    """What is under an organization that is refused is refused for that alone, which is said once, above. Of a row with
+    something wrong it is not known what it would take."""
     imported.warnings += [problem(request, one) for one in outcome.warnings]
+    wrong = {one.row for one in imported.problems}
     if request.after is None or request.after not in refused:
-        imported.problems += [problem(request, one) for one in outcome.refusals]
+        found = [(one.rule, problem(request, one)) for one in outcome.refusals]
+        imported.problems += [one for rule, one in found if rule is not Rule.PERMITTED or one.row not in wrong]
     if outcome.refusals:
         refused.update(row.number for row in request.rows)
 

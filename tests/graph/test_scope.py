@@ -1,7 +1,8 @@
 """The one place for a viewer's scope: what it asks is asked wherever a hop is walked or a record found by its key."""
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -15,7 +16,9 @@ from graph.cypher.batches import column_statement, find_statement, group_stateme
 from graph.cypher.compose import compose
 from graph.cypher.patterns import Hop, RecordType
 from graph.cypher.scope import ASKED, NotForParts, Seen
+from graph.model.tables import MEMBER as MEMBERS_TABLE
 from graph.reads import headcounts
+from graph.reads.named import BY_CARD
 from graph.records.cases import CASE
 from graph.records.links_under import MEMBERSHIPS
 from graph.records.members import EVERYBODY, MEMBER, SECRETARY
@@ -50,8 +53,6 @@ OTHER_STATEMENTS = {
     "indicators": WHOLE_ONLY,
     "line_rows": WHOLE_ONLY,
     "lineage": WHOLE_ONLY,
-    "lists": "reads for exports by the machine's own commands, which see everything",
-    "judgements": "reads for exports by the machine's own commands, which see everything",
     "lived": WHOLE_ONLY,
     "loops": WHOLE_ONLY,
     "paths": WHOLE_ONLY,
@@ -70,14 +71,30 @@ ASKING = {
     "geography",
     "headcounts",
     "heirs",
+    "judgements",
     "last_meetings",
+    "lists",
+    "named",
     "norms",
     "ranks",
     "standing",
     "workload",
 }
-BESIDE = {"headcounts.LIST_SUBTREE": "who sees a part has sums added up in the graph, and no tree to roll up"}
+LISTS = "lists that go out, and those of civil posts, are for who sees everything"
+BESIDE = {
+    "headcounts.LIST_SUBTREE": "who sees a part has sums added up in the graph, and no tree to roll up",
+    "judgements.LIST_SHEETS": "who sees a part is told no sheet",
+    "lists.LIST_CARDS": LISTS,
+    "lists.LIST_COVERED": LISTS,
+    "lists.LIST_LISTED": LISTS,
+    "lists.LIST_MEMBERS": LISTS,
+    "lists.LIST_POSTS": LISTS,
+    "lists.LIST_POSTS_IN_PLACES": LISTS,
+    "named.LIST_PLACES": LISTS,
+}
 """Statements that ask none in modules of which others do."""
+CHOICES: Mapping[str, object] = {"table": MEMBERS_TABLE, "found_by": BY_CARD}
+"""What else than a scope makes the texts of statements: one of each for all."""
 
 
 def along(paging: Paging, hop: Hop = CHILDREN, *, counted: bool = False, past: bool = False) -> Along:
@@ -229,8 +246,9 @@ def test_every_statement_asks_the_scope_or_is_named_with_its_reason() -> None:
 def texts_by_scope(module: ModuleType) -> Iterator[Callable[[Scope], str]]:
     """What makes the text of a statement for a scope."""
     for _, one in inspect.getmembers(module, inspect.isfunction):
-        if one.__module__ == module.__name__ and list(inspect.signature(one).parameters) == ["scope"]:
-            yield one
+        *others, last = inspect.signature(one).parameters or ("",)
+        if one.__module__ == module.__name__ and last == "scope" and CHOICES.keys() >= set(others):
+            yield partial(one, *(CHOICES[other] for other in others))
 
 
 def texts_of(module: ModuleType) -> dict[str, str]:

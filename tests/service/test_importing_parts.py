@@ -7,20 +7,28 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import httpx2 as httpx
 import pytest
 
+from graph.engine.errors import GraphHalfImported
 from graph.engine.sessions import Graph
+from graph.engine.state import Importing, begin_importing, finish_importing
 from graph.ledger.verify import verify_ledger
 from graph.model.rights import ViewerRole, viewer_id
 from seeds.exchange.kinds import KINDS, ListKind
 from seeds.exchange.lists_out import Listing, Values, write_csv
+from service.access.settings import ISSUED_HERE
 from service.access.tokens import Viewer
+from service.app import build_app
 from service.exchange.imported import Imported
 from service.exchange.importing import Wish, import_file
 from tests.conftest import Loaded
 from tests.resolvers.commands.small import organization
 from tests.resolvers.commands.test_access import ISSUER, ON, grant
+from tests.service.conftest import opened_as
 from tests.service.racing import asking_of
+from tests.service.test_access import bearer, guarded
+from tests.service.test_changing_parts import tell
 from tests.service.test_positions import MEMBERS, ORGANIZATIONS, rows
 from tests.support.asking import SCHEMA
 from wording.languages import Language
@@ -64,7 +72,23 @@ OF_MEMBERS: Mapping[str, tuple[ListKind, Values]] = {
     "a case": (ListKind.CASES, {"subjectOrganization": "c5", **NOTED}),
 }
 TABLE = """
-"""
+                        one under it            otherwise               a member                a seat                  a post                  supervision             a meeting               a plan                  a result                a case
+granted                 done                    EXISTS_OTHERWISE        done                    done                    NOT_PERMITTED           NOT_PERMITTED           done                    done                    NOT_PERMITTED           done
+inside                  done                    EXISTS_OTHERWISE        done                    done                    NOT_PERMITTED           done                    done                    done                    done                    done
+above                   NOT_PERMITTED           EXISTS_OTHERWISE        NOT_PERMITTED           NOT_PERMITTED           NOT_PERMITTED           NOT_PERMITTED           NOT_PERMITTED           NOT_PERMITTED           NOT_PERMITTED           NOT_PERMITTED
+aside                   NOT_FOUND_ORGANIZATION  OUTSIDE_OF_SIGHT        NOT_FOUND_ORGANIZATION  NOT_FOUND_ORGANIZATION  NOT_PERMITTED           NOT_FOUND_ORGANIZATION  NOT_FOUND_ORGANIZATION  NOT_FOUND_ORGANIZATION  NOT_FOUND_ORGANIZATION  NOT_FOUND_ORGANIZATION
+went into one inside    HAS_ENDED               done                    HAS_ENDED               HAS_ENDED               NOT_PERMITTED           HAS_ENDED               HAS_ENDED               HAS_ENDED               NOT_PERMITTED           done
+ended aside             NOT_FOUND_ORGANIZATION  done                    NOT_FOUND_ORGANIZATION  NOT_FOUND_ORGANIZATION  NOT_PERMITTED           NOT_FOUND_ORGANIZATION  NOT_FOUND_ORGANIZATION  NOT_FOUND_ORGANIZATION  NOT_FOUND_ORGANIZATION  NOT_FOUND_ORGANIZATION
+moved away              NOT_FOUND_ORGANIZATION  OUTSIDE_OF_SIGHT        NOT_FOUND_ORGANIZATION  NOT_FOUND_ORGANIZATION  NOT_PERMITTED           NOT_FOUND_ORGANIZATION  NOT_FOUND_ORGANIZATION  NOT_FOUND_ORGANIZATION  NOT_FOUND_ORGANIZATION  NOT_FOUND_ORGANIZATION
+moved in                done                    EXISTS_OTHERWISE        done                    done                    NOT_PERMITTED           done                    done                    done                    done                    done
+nowhere                 NOT_FOUND_ORGANIZATION  done                    NOT_FOUND_ORGANIZATION  NOT_FOUND_ORGANIZATION  NOT_PERMITTED           NOT_FOUND_ORGANIZATION  NOT_FOUND_ORGANIZATION  NOT_FOUND_ORGANIZATION  NOT_FOUND_ORGANIZATION  NOT_FOUND_ORGANIZATION
+                        again                   a seat                  supervision             a result                a case
+member inside           unchanged               done                    done                    done                    done
+former member           OUTSIDE_OF_SIGHT        NOT_FOUND_MEMBER        NOT_FOUND_MEMBER        NOT_FOUND_MEMBER        NOT_FOUND_MEMBER
+who follows one inside  OUTSIDE_OF_SIGHT        NOT_FOUND_MEMBER        NOT_FOUND_MEMBER        NOT_FOUND_MEMBER        NOT_FOUND_MEMBER
+member aside            OUTSIDE_OF_SIGHT        NOT_FOUND_MEMBER        NOT_FOUND_MEMBER        NOT_FOUND_MEMBER        NOT_FOUND_MEMBER
+nobody                  done                    NOT_FOUND_MEMBER        NOT_FOUND_MEMBER        NOT_FOUND_MEMBER        NOT_FOUND_MEMBER
+"""  # noqa: E501
 
 
 @pytest.fixture
@@ -99,21 +123,21 @@ def ending(one: Imported) -> str:
 
 
 async def table(graph: Graph, directory: Path) -> str:
-    lines = [f"{'':<23} {' '.join(f'{called:<21}' for called in OF_ORGANIZATIONS)}"]
+    lines = [f"{'':<23} {' '.join(f'{called:<23}' for called in OF_ORGANIZATIONS)}"]
     for position, key in {**ORGANIZATIONS, "nowhere": "nowhere"}.items():
         ends = [
             ending(await taken(graph, "both", directory, kind, [{**told, column: CODES[key]}], dry_run=True))
             for kind, column, told in OF_ORGANIZATIONS.values()
         ]
-        lines.append(f"{position:<23} {' '.join(f'{one:<21}' for one in ends)}")
-    lines.append(f"{'':<23} {' '.join(f'{called:<21}' for called in OF_MEMBERS)}")
+        lines.append(f"{position:<23} {' '.join(f'{one:<23}' for one in ends)}")
+    lines.append(f"{'':<23} {' '.join(f'{called:<23}' for called in OF_MEMBERS)}")
     for position, key in {**MEMBERS, "nobody": "m99"}.items():
         who = {"memberName": f"Nguyễn Văn {key}", "cardNumber": f"49.{key}"}
         ends = [
             ending(await taken(graph, "both", directory, kind, [{**told, **who}], dry_run=True))
             for kind, told in OF_MEMBERS.values()
         ]
-        lines.append(f"{position:<23} {' '.join(f'{one:<21}' for one in ends)}")
+        lines.append(f"{position:<23} {' '.join(f'{one:<23}' for one in ends)}")
     return "\n".join(("", *(line.rstrip() for line in lines), ""))
 
 
@@ -185,10 +209,31 @@ async def test_each_row_beyond_ones_right_is_told_at_its_place_and_then_none_is_
 
 
 async def test_what_an_input_may_not_say_is_told_at_its_cell(world: Graph, tmp_path: Path) -> None:
-    row = {"organization": "n3", **M2, **FOLLOWING}
-    assert ending(await taken(world, "both", tmp_path, ListKind.SUPERVISION, [row], dry_run=True)) == "done"
-    [one] = (await taken(world, "both", tmp_path, ListKind.SUPERVISION, [row | {"visitsPerYear": 4}])).problems
-    assert (one.column, one.said.code) == ("visitsPerYear", "NOT_PERMITTED")
+    row = {"organization": "c5", "heldOn": ON, "expected": 3, "present": 2, "points": 90}
+    assert ending(await taken(world, "both", tmp_path, ListKind.MEETINGS, [row], dry_run=True)) == "done"
+    [one] = (await taken(world, "both", tmp_path, ListKind.MEETINGS, [row | {"marks": ["A=90"]}])).problems
+    assert (one.column, one.said.code) == ("marks", "NOT_PERMITTED")
+
+
+async def test_what_stands_elsewhere_about_ones_own_is_told_by_its_rule_alone(world: Graph, tmp_path: Path) -> None:
+    """A case and a result of m1, once found and judged at o1 above, once in the cell o6."""
+    for role in ("ORGANIZER", "AUDITOR", "SUPERVISION_OFFICER"):
+        await grant(world, f"whole{role}", sub="whole", role=role, organization=organization("o1"))
+    who = {"memberName": "Nguyễn Văn m1", "cardNumber": "49.m1"}
+    case = {**who, "caseKind": "INSPECTION", "caseForm": "ROUTINE", "handledBy": "c1"}
+    result = {**who, "assessment": "CLASSIFICATION", "result": "GOOD", "decidedOn": ON}
+    for at, day, told in (("c0", 1, "done"), ("c5", 2, "unchanged")):
+        row = {**case, "subjectOrganization": "c5", "arisesAt": at, "openedOn": date(2026, 4, day)}
+        assert (await taken(world, "whole", tmp_path, ListKind.CASES, [row])).made == 1
+        own = {**row, "arisesAt": "c5"}
+        found = await taken(world, "both", tmp_path, ListKind.CASES, [own], dry_run=True)
+        assert ending(found) == told
+        assert [one.said.code for one in found.warnings] == (["OUTSIDE_OF_SIGHT"] if told == "done" else [])
+    for at, year, told in (("c0", 2023, "OUTSIDE_OF_SIGHT"), ("c5", 2024, "unchanged")):
+        row = {**result, "subjectOrganization": at, "periodFrom": date(year, 1, 1)}
+        assert (await taken(world, "whole", tmp_path, ListKind.ASSESSMENTS, [row])).made == 1
+        own = {**row, "subjectOrganization": "c5"}
+        assert ending(await taken(world, "both", tmp_path, ListKind.ASSESSMENTS, [own], dry_run=True)) == told
 
 
 async def test_whoever_may_change_nothing_has_no_list_looked_at(world: Graph, tmp_path: Path) -> None:
@@ -197,3 +242,51 @@ async def test_whoever_may_change_nothing_has_no_list_looked_at(world: Graph, tm
             row = {"organization": code, "heldOn": ON, "expected": 3, "present": 2}
             found = await taken(world, str(role), tmp_path, ListKind.MEETINGS, [row])
             assert [(one.row, one.column, one.said.code) for one in found.problems] == [(2, "", "NOT_PERMITTED")]
+
+
+async def test_over_http_it_is_taken_in_the_name_of_whoever_sends_it(world: Graph, tmp_path: Path) -> None:
+    """Lists go out to nobody who says who they are, but for empty forms."""
+    key = tmp_path / "key.pem"
+    at = organization("o2")
+    await grant(world, "sent", iss=ISSUED_HERE, sub="Lan", role="ORGANIZER", organization=at, on=date(2025, 1, 1))
+    heading = "Tổ chức đảng;Ngày sinh hoạt;Số đảng viên phải dự;Số đảng viên có mặt\n"
+    good, bad = (f"{heading}{code};1/12/2025;3;2\n".encode() for code in ("c5", "c6"))
+    csv = {"content-type": "text/csv", "accept-language": "vi"}
+    app = build_app(guarded(key), opened_as(world))
+    async with app.router.lifespan_context(app):
+        transport = httpx.ASGITransport(app=app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
+            lan, nobody = {**csv, **bearer(key)}, {**csv, **bearer(key, "Nobody")}
+            statuses = [
+                (await client.post("/import", content=good, headers=sent)).status_code for sent in (csv, nobody)
+            ]
+            assert statuses == [401, 403]
+            refused = await client.post("/import", content=bad, headers=lan)
+            assert (refused.status_code, [one["code"] for one in refused.json()["problems"]]) == (
+                422,
+                ["NOT_FOUND_ORGANIZATION"],
+            )
+            tried = await client.post("/import?dryRun=1", content=good, headers=lan)
+            assert (tried.status_code, tried.json()["made"], tried.json()["problems"]) == (200, 0, [])
+            taken = (await client.post("/import", content=good, headers=lan)).json()
+            assert (taken["made"], taken["lastLine"]) == (1, None)
+            assert (await client.get("/export/meetings", headers=lan)).status_code == 403
+            assert (await client.get("/export/meetings?template=1", headers=lan)).status_code == 200
+    actors = await world.read("MATCH (c:Change {kind: 'RECORD_MEETING'}) RETURN collect(c.actor)")
+    assert actors == [viewer_id(ISSUED_HERE, "Lan")]
+
+
+async def test_what_others_import_is_not_told_by_the_name_of_their_file(world: Graph, tmp_path: Path) -> None:
+    await world.write(lambda transaction: begin_importing(transaction, Importing("ky-luat-dong-chi-A.xlsx", "other")))
+    row = {"organization": "c5", "heldOn": ON, "expected": 3, "present": 2}
+    try:
+        with pytest.raises(GraphHalfImported) as half:
+            await taken(world, "both", tmp_path, ListKind.MEETINGS, [row])
+        given = f'organization: "{organization("o6")}", expected: 3, present: 2'
+        for tried in ("", ", dryRun: true"):
+            asked = f"mutation {{ recordMeeting(input: {{ {given}{tried} }}) {{ dryRun }} }}"
+            answer = await tell(world, "both", asked)
+            assert "A list is being imported" in answer.errors[0].message
+        assert "xlsx" not in str(half.value)
+    finally:
+        await world.write(finish_importing)

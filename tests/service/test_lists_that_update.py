@@ -91,6 +91,7 @@ async def test_names_levels_and_parents_are_others_from_the_day_on(graph: Graph,
         "column": "Cấp",
         "was": "Chi bộ trực thuộc",
         "becomes": "Chi bộ cơ sở",
+        "masked": False,
     }
     days = [(await ask(graph, PLACES, {"on": on}))["organizations"]["nodes"] for on in ("2025-12-31", "2026-01-01")]
     eve, day = (sorted(found, key=lambda one: str(one["code"])) for found in days)
