@@ -10,7 +10,7 @@ import pytest
 
 from graph.engine.sessions import Graph
 from graph.ledger.verify import verify_ledger
-from service.exchange.importing import Imported
+from service.exchange.imported import Imported
 from tests.conftest import Loaded
 from tests.resolvers.commands.correcting import made
 from tests.resolvers.commands.small import member, organization

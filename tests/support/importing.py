@@ -9,7 +9,8 @@ import pytest
 from execution.view import View
 from graph.engine.errors import GraphUnavailable
 from graph.engine.sessions import Graph, Transaction
-from service.exchange.importing import Imported, Wish, import_file
+from service.exchange.imported import Imported
+from service.exchange.importing import Wish, import_file
 from tests.support.asking import TODAY
 
 ORGANIZATIONS = "Mã tổ chức;Tên tổ chức đảng;Cấp;Tổ chức cấp trên;Từ ngày"
