@@ -25,15 +25,23 @@ from seeds.exchange.tables import FileRefused, Table
 from wording.languages import Language
 from wording.table import TABLE
 
-MOST_UNPACKED = 300_000_000
+MOST_UNPACKED = 1_000_000_000
+"""Of which the sheets are read piece by piece."""
+MOST_HELD = 150_000_000
+"""Of the rest, which is held whole: texts that cells have in common, and formats."""
 MOST_ENTRIES = 2_000
 MOST_CELLS = 200
 """In a row: nobody's list has more columns."""
 OLE, ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+SHEET = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>)?\s*<(?:\w+:)?worksheet[\s>]")
+"""How a sheet begins, whatever a package calls it."""
+UNSHOWN = re.compile(r"_x00[01][0-9A-Fa-f]_")
+"""How workbooks write signs that XML cannot hold: ends of lines in texts that were pasted."""
 SEPARATORS = ",;\t|"
 SAID = re.compile(r"sep=(.)", re.IGNORECASE)
 READ_AT_ONCE = 1 << 20
+LONGEST_HEAD = 4_096
 ROWS_TRIED = 20
 
 
@@ -97,14 +105,28 @@ def check_package(file: BinaryIO) -> dict[str, SheetFile]:
         entries = package.infolist()
     except (zipfile.BadZipFile, ValueError) as error:
         raise FileRefused("FILE_BROKEN", "DO_SAVE_XLSX") from error
-    if len(entries) > MOST_ENTRIES or sum(one.file_size for one in entries) > MOST_UNPACKED:
+    whole = sum(one.file_size for one in entries)
+    if len(entries) > MOST_ENTRIES or whole > MOST_UNPACKED:
         raise FileRefused("FILE_TOO_LARGE", "DO_SPLIT", most=MOST_UNPACKED // 1_000_000)
+    if whole - sum(one.file_size for one in entries if begins_as_sheet(package, one)) > MOST_HELD:
+        raise FileRefused("PARTS_TOO_LARGE", "DO_SPLIT", most=MOST_HELD // 1_000_000)
     names = {one.filename for one in entries}
     if "mimetype" in names and "xl/workbook.xml" not in names:
         raise FileRefused("FILE_ODS", "DO_SAVE_XLSX")
     return {
         one: looked_through(package, one) for one in names if one.startswith("xl/worksheets/") and one[-4:] == ".xml"
     }
+
+
+def begins_as_sheet(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
+    """Whether an entry is read row by row."""
+    if not entry.filename.startswith("xl/worksheets/"):
+        return False
+    try:
+        with package.open(entry) as file:
+            return SHEET.match(file.read(LONGEST_HEAD)) is not None
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
+        raise FileRefused("FILE_BROKEN", "DO_SAVE_XLSX") from error
 
 
 def cells_of(sheet: ReadOnlyWorksheet, formulas: ReadOnlyWorksheet | None) -> Iterator[tuple[int, Sequence[Cell]]]:
@@ -146,7 +168,8 @@ def cell_of(cell: Any, computed: dict[int, Any]) -> Cell:
         return Cell(fault="formula") if other is not None and other.data_type == "f" else Cell()
     if cell.data_type == "e":
         return Cell(cell.value, fault="error")
-    return Cell(cell.value, cell.number_format)
+    value = UNSHOWN.sub(" ", cell.value) if isinstance(cell.value, str) else cell.value
+    return Cell(value, cell.number_format)
 
 
 def encoding_of(file: BinaryIO) -> tuple[str, str]:

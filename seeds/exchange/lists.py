@@ -1,6 +1,7 @@
 """A table as a list of a known kind: which row is the heading, which column is which, and what each row says."""
 
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, zip_longest
@@ -23,17 +24,23 @@ SIGNED = re.compile(
 ROWS_ABOVE = 30
 """How far down a heading is looked for, under titles and parameters."""
 MOST_ROWS = 200_000
+"""Of a list that is recorded: of a longer one all are read and none is kept."""
+MOST_PROBLEMS = 100_000
+"""That are kept; further ones are counted."""
 MOST_BELOW = 60
 """How many rows may stand below a list; more are rows of it."""
 MOST_UNKNOWN = 8
+ALL, NONE = range(1, sys.maxsize), range(0)
+"""Which rows are read."""
 
 
 @dataclass(slots=True)
 class Read:
     """A list as it was read; `positions` says in which column of the file each column of the kind stands, `heading` in
     which row, `unknown` which headings nobody knows, `examples` how many rows are the template's own, `beside` which
-    rows are sums or stand below the list, `hidden` how many of the others nobody sees, `width` how many columns the
-    heading has."""
+    rows are sums or stand below the list, `total` how many others there are, `hidden` how many of these nobody sees,
+    `further` how many problems there are beside those kept, `width` how many columns the heading has, `starts` which
+    rows are the first of so many as may be recorded, `last` which is the last of all."""
 
     kind: Kind
     sheet: str
@@ -44,8 +51,35 @@ class Read:
     problems: list[Problem] = field(default_factory=list[Problem])
     examples: int = 0
     beside: list[int] = field(default_factory=list[int])
+    total: int = 0
     hidden: int = 0
+    further: int = 0
     width: int = 0
+    starts: list[int] = field(default_factory=list[int])
+    last: int = 0
+
+    @property
+    def too_long(self) -> Problem | None:
+        """That the rows are too many to be recorded together, and which of them may be; None where they are not."""
+        if self.total <= MOST_ROWS:
+            return None
+        ends = [*(start - 1 for start in self.starts[1:]), self.last]
+        parts = [f"{start}-{end}" for start, end in zip(self.starts, ends, strict=True)]
+        said = say("TOO_MANY_ROWS", count=self.total, most=MOST_ROWS)
+        return Problem(0, "", "", said, say("DO_IN_PARTS", parts=parts))
+
+    def take(self, row: Row, problems: Sequence[Problem], *, hidden: bool) -> None:
+        """Keeps a row of the list with what is wrong in it; counts it where there are too many to be kept."""
+        if self.total % MOST_ROWS == 0:
+            self.starts.append(row.number)
+        self.total, self.hidden, self.last = self.total + 1, self.hidden + hidden, row.number
+        if self.total <= MOST_ROWS:
+            self.rows.append(row)
+        else:
+            self.rows.clear()
+        room = MOST_PROBLEMS - len(self.problems)
+        self.problems += problems[:room]
+        self.further += max(0, len(problems) - room)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +102,8 @@ class Heading:
         return not missing, len(self.known) - len(missing)
 
 
-def read_list(tables: Sequence[Table], kind: str = "", sheet: str = "", *, only_heading: bool = False) -> Read:
-    """The list of the first table that holds one, or of the one that is named; with `only_heading` without its rows.
+def read_list(tables: Sequence[Table], kind: str = "", sheet: str = "", only: range = ALL) -> Read:
+    """The list of the first table that holds one, or of the one that is named; `only` the rows of these numbers.
     Raises `FileRefused`."""
     chosen = [table for table in tables if not sheet or fold(table.name) == fold(sheet)]
     if not chosen:
@@ -80,7 +114,13 @@ def read_list(tables: Sequence[Table], kind: str = "", sheet: str = "", *, only_
     if not headed:
         raise FileRefused("NO_HEADING", "DO_TEMPLATE", kinds=words_of_lists())
     heading, table = max(headed, key=lambda one: one[0].fits)
-    return read_rows(heading, Table(table.name, lambda: iter(())) if only_heading else table)
+    return read_rows(heading, table, only)
+
+
+def rows_named(text: str) -> range | None:
+    """The rows from one number to another, as a person writes them; None where no such are meant."""
+    found = re.fullmatch(r"(\d{1,9})\s*-\s*(\d{1,9})", text.strip())
+    return range(int(found[1]), int(found[2]) + 1) if found and 0 < int(found[1]) <= int(found[2]) else None
 
 
 def words_of_lists() -> list[Any]:
@@ -132,8 +172,8 @@ def known_headings(kind: Kind) -> Mapping[str, str]:
     return KNOWN[kind.name]
 
 
-def read_rows(heading: Heading, table: Table) -> Read:
-    """Every row under the heading. Raises `FileRefused` for a heading that is doubled or missing."""
+def read_rows(heading: Heading, table: Table, only: range) -> Read:
+    """The rows under the heading. Raises `FileRefused` for a heading that is doubled or missing."""
     check_heading(heading)
     positions = {name: place for place, name in enumerate(heading.names) if name}
     unknown = tuple(text for text, name in zip(heading.texts, heading.names, strict=True) if text and not name)
@@ -142,8 +182,12 @@ def read_rows(heading: Heading, table: Table) -> Read:
     columns = [(column, positions[column.name]) for column in heading.kind.columns if column.name in positions]
     needed = heading.kind.required
     below: list[tuple[Row, list[Problem]]] | None = None
-    for number, cells in table.rows():
-        if number <= heading.number or (number == heading.number + 1 and counts_columns(cells)):
+    for number, cells in table.rows() if only else ():
+        if number >= only.stop:
+            break
+        if number < only.start or number <= heading.number:
+            continue
+        if number == heading.number + 1 and counts_columns(cells):
             continue
         row, problems = read_row(columns, number, cells)
         if not row.values and not any(row.shown.values()):
@@ -158,19 +202,11 @@ def read_rows(heading: Heading, table: Table) -> Read:
         elif below is not None and 2 * wanting >= len(needed) and len(below) < MOST_BELOW:
             below.append((row, problems))
         else:
-            take(read, [*(below or ()), (row, problems)])
+            for one, wrong in [*(below or ()), (row, problems)]:
+                read.take(one, wrong, hidden=one.number in table.hidden)
             below = None
     read.beside = sorted([*read.beside, *(row.number for row, _ in below or ())])
-    read.hidden = sum(row.number in table.hidden for row in read.rows)
     return read
-
-
-def take(read: Read, rows: Sequence[tuple[Row, list[Problem]]]) -> None:
-    for row, problems in rows:
-        read.rows.append(row)
-        read.problems += problems
-    if len(read.rows) > MOST_ROWS:
-        raise FileRefused("TOO_MANY_ROWS", "DO_SPLIT", most=MOST_ROWS)
 
 
 def ends_list(cells: Sequence[Cell]) -> bool:

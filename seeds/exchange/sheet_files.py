@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from seeds.exchange.tables import FileRefused
+
 READ_AT_ONCE = 1 << 20
 FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 HIDDEN = re.compile(rb'<row\b[^>]*\bhidden="(?:1|true)"[^>]*>')
@@ -19,6 +21,9 @@ MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]{1,3})(\d+):[A-Z]{
 VALUES = (b"<v>", b"<v ", b"<is>", b"<is ", b"<f>", b"<f ")
 END_OF_ROW, END = b"</row>", b"</sheetData></worksheet>"
 LONGEST_TAG = 4_096
+ROWS = (b"<row", b"</row", b":row")
+LONGEST_ROW = 16_000_000
+"""A row is held whole while it is parsed, as is what stands before the first and behind the last one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +39,8 @@ class SheetFile:
 
 
 def looked_through(package: zipfile.ZipFile, name: str) -> SheetFile:
-    """What is seen of a sheet in its bytes, piece by piece."""
-    computes, hidden, end, at, rest = False, set[int](), 0, 0, b""
+    """What is seen of a sheet in its bytes, piece by piece. Raises `FileRefused` for a row without an end."""
+    computes, hidden, end, at, rest, last_row = False, set[int](), 0, 0, b"", 0
     merged: defaultdict[int, list[tuple[str, int]]] = defaultdict(list)
     with package.open(name) as sheet:
         while piece := sheet.read(READ_AT_ONCE):
@@ -49,7 +54,10 @@ def looked_through(package: zipfile.ZipFile, name: str) -> SheetFile:
                 if first != last:
                     merged[int(first)].append((column.decode(), int(last)))
             end = max(end, *(at + place for one in VALUES if (place := piece.rfind(one)) >= 0), 0)
+            last_row = max(last_row, *(at + place for one in ROWS if (place := piece.rfind(one)) >= 0), 0)
             at += len(piece)
+            if at - last_row > LONGEST_ROW:
+                raise FileRefused("PARTS_TOO_LARGE", "DO_SPLIT", most=LONGEST_ROW // 1_000_000)
     return SheetFile(computes, frozenset(hidden), end, dict(merged))
 
 

@@ -23,7 +23,7 @@ from graph.reads.row_counts import count_all
 from seeds.exchange.cells import Unread
 from seeds.exchange.files import opened
 from seeds.exchange.kinds import KINDS, ListKind
-from seeds.exchange.lists import read_list
+from seeds.exchange.lists import ALL, NONE, read_list, rows_named
 from seeds.exchange.lists_out import Listing, write_csv, write_json, write_xlsx
 from seeds.exchange.marked import write_marked
 from seeds.exchange.networks_out import Network, write_graphml, write_jsonld
@@ -77,12 +77,23 @@ def template(
     sys.stdout.write(f"{path}\n")
 
 
+def rows_of(text: str | range) -> range:
+    """The rows from the first to the last one that an option names."""
+    found = text if isinstance(text, range) else rows_named(text)
+    if found is None:
+        raise typer.BadParameter(f"{text!r} names no rows: write FIRST-LAST, as 2-200001.")
+    return found
+
+
 def import_command(
     paths: Annotated[
         list[Path] | None, typer.Argument(help="Excel or separated files, or directories of them.")
     ] = None,
     kind: Annotated[ListKind | None, typer.Option(help="Which list it is; default: what its headings say.")] = None,
     sheet: Annotated[str, typer.Option(help="Which sheet; default: the first that holds a list.")] = "",
+    rows: Annotated[
+        range, typer.Option(parser=rows_of, metavar="FIRST-LAST", help="Only these rows, by their numbers in the file.")
+    ] = ALL,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only checks: nothing is changed.")] = False,
     update: Annotated[
         bool, typer.Option("--update", help="Rows change what is recorded otherwise; with --dry-run: tells what.")
@@ -107,8 +118,10 @@ def import_command(
         if not give_up:
             fail("Name the files to import.", 2)
         return
+    if rows != ALL and (len(paths) > 1 or paths[0].is_dir()):
+        fail("--rows is of one file: name it alone.", 2)
     view = View.whole(settings.today() if on is None else on.date())
-    wish = Wish(settings.actor, view, kind.value if kind else "", sheet, dry_run=dry_run, update=update)
+    wish = Wish(settings.actor, view, kind.value if kind else "", sheet, dry_run=dry_run, update=update, rows=rows)
 
     async def work(graph: Graph) -> list[Imported]:
         await begin(graph)
@@ -217,7 +230,7 @@ def in_order(paths: Sequence[Path], wish: Wish) -> list[tuple[Path, Wish]]:
 def kind_of(path: Path, wish: Wish) -> str:
     try:
         with opened(path) as tables:
-            return read_list(tables, wish.kind, wish.sheet, only_heading=True).kind.name
+            return read_list(tables, wish.kind, wish.sheet, NONE).kind.name
     except FileRefused as refused:
         refuse(path, refused)
 
@@ -233,10 +246,11 @@ async def import_all(graph: Graph, files: Sequence[tuple[Path, Wish]], wish: Wis
         imported = await import_one(graph, path, own)
         done.append(imported)
         report(imported, path, spoken, wish)
-        if imported.problems:
+        if any(one.row for one in imported.problems):
             target = path.with_name(f"{path.stem}{MARKED[spoken]}.xlsx")
             await asyncio.to_thread(write_marked, path, imported.read, imported.problems, spoken, target)
             console.print(say("MARKED_COPY", file=str(target)).words(spoken), markup=False, highlight=False)
+        if imported.problems:
             break
     return done
 
@@ -264,8 +278,8 @@ def report(imported: Imported, path: Path, spoken: Language, wish: Wish) -> None
     if imported.read.beside:
         lines.append(say("ROWS_BESIDE", rows=[str(row) for row in imported.read.beside]).words(spoken))
     lines += [line_of(imported, one, spoken) for one in imported.problems[:MOST_SHOWN]]
-    if len(imported.problems) > MOST_SHOWN:
-        lines.append(say("AND_MORE", count=len(imported.problems) - MOST_SHOWN).words(spoken))
+    if imported.found > MOST_SHOWN:
+        lines.append(say("AND_MORE", count=imported.found - MOST_SHOWN).words(spoken))
     if not imported.problems:
         lines += [line_of_change(imported, one, spoken) for one in imported.changes[:MOST_SHOWN]]
         if len(imported.changes) > MOST_SHOWN:
@@ -279,8 +293,8 @@ def outcome(imported: Imported, wish: Wish) -> Said:
     """What the whole file came to, in one sentence."""
     counts = {"unchanged": imported.unchanged, "repeated": imported.repeated, "warnings": len(imported.warnings)}
     if imported.problems:
-        return say("IMPORT_REFUSED", count=len(imported.problems))
-    if not imported.read.rows:
+        return say("IMPORT_REFUSED", count=imported.found)
+    if not imported.read.total:
         return say("NO_ROWS")
     return say("IMPORT_WOULD_DO", **counts) if wish.dry_run else say("IMPORT_DONE", made=imported.made, **counts)
 
@@ -295,7 +309,10 @@ def line_of_change(imported: Imported, one: Changed, spoken: Language) -> str:
 def line_of(imported: Imported, one: Problem, spoken: Language) -> str:
     """A problem in one line."""
     found = told(one, imported.read, spoken)
+    reason = f"{found['reason']} {found['todo']}"
+    if not found["row"]:
+        return f"  {reason}"
     where = say("AT_ROW", row=str(found["row"])).words(spoken)
     column = f", {found['column']}" if found["column"] else ""
     value = f" [{found['value']}]" if found["value"] else ""
-    return f"  {where}{column}{value}: {found['reason']} {found['todo']}"
+    return f"  {where}{column}{value}: {reason}"

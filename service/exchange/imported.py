@@ -47,10 +47,15 @@ class Imported:
     masked: Collection[str] = ()
     last: int | None = None
 
+    @property
+    def found(self) -> int:
+        """How many problems there are, also those that were counted alone."""
+        return len(self.problems) + self.read.further
+
     def told(self, language: Language, *, tried: bool = False) -> dict[str, Any]:
         """The same for programs."""
         counts = {name: getattr(self, name) for name in ("made", "unchanged", "repeated")}
-        read = {"list": self.read.kind.name, "sheet": self.read.sheet, "rows": len(self.read.rows)}
+        read = {"list": self.read.kind.name, "sheet": self.read.sheet, "rows": self.read.total}
         notes = {"examples": self.read.examples, "unknownHeadings": list(self.read.unknown)}
         return {
             "file": self.file,
@@ -62,6 +67,7 @@ class Imported:
             **counts,
             "dryRun": tried,
             "lastLine": self.last,
+            "furtherProblems": self.read.further,
             "problems": [told(one, self.read, language) for one in self.problems],
             "warnings": [told(one, self.read, language) for one in self.warnings],
             "changes": [self.told_change(one, language) for one in self.changes],
@@ -79,7 +85,7 @@ class Imported:
 
 def told(one: Problem, read: Read, language: Language) -> dict[str, Any]:
     """A problem for programs: where it is, what stands there, why that is wrong and what to do."""
-    where = {"sheet": read.sheet, "row": one.row, "field": one.column or None}
+    where = {"sheet": read.sheet, "row": one.row or None, "field": one.column or None}
     heading = say(f"COLUMN.{one.column}").words(language) if one.column else None
     reason = {"code": one.said.code, "reason": one.said.words(language), "todo": one.todo.words(language)}
     return {**where, "column": heading, "value": one.value, **reason}

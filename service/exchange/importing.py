@@ -35,7 +35,7 @@ from resolvers.commands.machinery.refusals import Refusal
 from resolvers.commands.machinery.rehearsal import rehearsed
 from resolvers.shared.texts import stored_input
 from seeds.exchange.files import opened
-from seeds.exchange.lists import Read, read_list
+from seeds.exchange.lists import ALL, Read, read_list
 from seeds.exchange.tables import Row
 from service.exchange.assessment_rows import decision_of, draft_assessments
 from service.exchange.case_rows import case_of, draft_cases
@@ -92,8 +92,8 @@ def nothing(_: str, __: Mapping[str, Any]) -> Sequence[InputPath]:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How a file is to be imported: which list and sheet, by whom, on what day it is today, whether only tried, and
-    whether rows change what is recorded otherwise. The actor is a viewer where `rights` reads what they may; `beyond`
+    """How a file is to be imported: which list and sheet, and which of its rows, by whom, on what day it is today,
+    whether only tried, and whether rows change what is recorded otherwise. The actor is a viewer where `rights` reads what they may; `beyond`
     are the paths of what an input of a command says and they may not."""
 
     actor: str
@@ -103,6 +103,7 @@ class Wish:
     name: str = ""
     dry_run: bool = False
     update: bool = False
+    rows: range = ALL
     rights: Rights | None = None
     beyond: Callable[[str, Mapping[str, Any]], Sequence[InputPath]] = nothing
 
@@ -122,6 +123,9 @@ async def import_file(graph: Graph, path: Path, wish: Wish, progress: Progress, 
 async def taken(graph: Graph, path: Path, wish: Wish, progress: Progress, most: int) -> Imported:
     sha, read = await asyncio.to_thread(read_file, path, wish)
     imported = Imported(wish.name or path.name, sha, read, problems=list(read.problems))
+    if read.too_long:
+        imported.problems.insert(0, read.too_long)
+        return imported
     if wish.rights is not None:
         imported.masked = PERSONAL.get(read.kind.name, ())
         if not (await wish.rights(graph)).may(MAKING[read.kind.name]):
@@ -202,7 +206,7 @@ def read_file(path: Path, wish: Wish) -> tuple[str, Read]:
         while piece := file.read(READ_BYTES):
             digest.update(piece)
     with opened(path) as tables:
-        return digest.hexdigest(), read_list(tables, wish.kind, wish.sheet)
+        return digest.hexdigest(), read_list(tables, wish.kind, wish.sheet, wish.rows)
 
 
 def now() -> datetime:
@@ -246,8 +250,10 @@ class Source:
 
     @property
     def importing(self) -> Importing:
-        """What the graph is marked with while it holds a part of the file."""
-        return Importing(self.file, canonical(self.named).decode())
+        """What the graph is marked with while not all of the file is there, or of the rows that are wished."""
+        rows = self.wish.rows
+        part = [] if rows == ALL else [rows.start, rows.stop]
+        return Importing(self.file, canonical([*self.named, *part]).decode())
 
     def identify(self, letter: str, row: int) -> str:
         return f"{letter}{hashlib.sha256(f'{letter}|{self.key(row)}'.encode()).hexdigest()[:ID_DIGITS]}"

@@ -17,6 +17,7 @@ from execution.view import Scope, View
 from graph.engine.errors import GraphError
 from graph.engine.sessions import Graph
 from seeds.exchange.kinds import KINDS
+from seeds.exchange.lists import ALL, rows_named
 from seeds.exchange.marked import write_marked
 from seeds.exchange.tables import FileRefused
 from service.access.asking import Asking
@@ -93,8 +94,12 @@ class Imports:
         if kind and kind not in KINDS:
             raise bad_request(say("NO_SUCH_LIST", known=[*KINDS]))
         named: dict[str, Any] = {"kind": kind, "sheet": asked.get("sheet", ""), "name": asked.get("name", "")}
+        text = asked.get("rows", "")
+        rows = rows_named(text) if text else ALL
+        if rows is None:
+            raise bad_request(say("NO_SUCH_ROWS", text=text))
         tried, update = says_yes(request, "dryRun"), says_yes(request, "update")
-        wish = Wish(self.actor, view, **named, dry_run=tried, update=update)
+        wish = Wish(self.actor, view, **named, dry_run=tried, update=update, rows=rows)
         if viewer is None:
             return wish
         own = replace(wish, actor=viewer.id, rights=self.asking.rights_of(viewer.id, view))

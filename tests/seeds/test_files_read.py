@@ -76,6 +76,7 @@ def refusal(path: Path) -> str:
     ],
 )
 def test_a_cell_says_what_it_shows(cell: Cell, column: Column, said: object) -> None:
+    """# EXCHANGE E1, E2, E4, E5, E15."""
     assert read_cell(cell, column) == said
 
 
@@ -104,6 +105,7 @@ def test_a_cell_says_what_it_shows(cell: Cell, column: Column, said: object) -> 
     ],
 )
 def test_a_cell_that_cannot_be_read_says_why(cell: Cell, column: Column, code: str) -> None:
+    """# EXCHANGE E1, E2, E4, E6."""
     with pytest.raises(Unread) as unread:
         read_cell(cell, column)
     assert unread.value.said.code == code
@@ -128,6 +130,7 @@ def test_the_choices_are_told_in_the_language_of_whoever_reads() -> None:
 )
 @pytest.mark.parametrize(("separator", "encoding"), [(";", "utf-8"), (",", "utf-8"), ("\t", "utf-8"), (";", "utf-16")])
 def test_separated_text_is_read_however_it_was_saved(tmp_path: Path, text: str, separator: str, encoding: str) -> None:
+    """# EXCHANGE E13, E14."""
     written = text.format(heads=";".join(HEADS), row=";".join(ROW)).replace(";", separator)
     path = tmp_path / "list.xlsx"
     path.write_text(written, encoding=encoding, newline="")
@@ -152,7 +155,9 @@ def test_windows_1258_is_converted_and_older_encodings_are_refused_by_name(tmp_p
 
 
 def test_a_workbook_is_read_as_it_is(tmp_path: Path) -> None:
-    """The number format's zeros, days of both calendars, a heading under merged titles, empty rows, a hidden sheet."""
+    """# EXCHANGE E1, E3, E10, E14.
+
+    The number format's zeros, days of both calendars, a heading under merged titles, empty rows, a hidden sheet."""
     book = Workbook()
     book.epoch = CALENDAR_MAC_1904
     sheet = book.worksheets[0]
@@ -188,6 +193,7 @@ def test_a_workbook_is_read_as_it_is(tmp_path: Path) -> None:
     ],
 )
 def test_a_file_that_is_none_of_ours_is_refused_by_what_it_is(tmp_path: Path, content: bytes, code: str) -> None:
+    """# EXCHANGE E12."""
     path = tmp_path / "list.xlsx"
     path.write_bytes(content)
     assert refusal(path) == code
@@ -196,6 +202,7 @@ def test_a_file_that_is_none_of_ours_is_refused_by_what_it_is(tmp_path: Path, co
 def test_a_package_that_would_unpack_to_too_much_is_refused_before_it_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """# EXCHANGE E11, E12."""
     monkeypatch.setattr("seeds.exchange.files.MOST_UNPACKED", 1_000_000)
     path = tmp_path / "list.xlsx"
     large = bytes(1_000_000 // 4 + 1)
@@ -203,6 +210,10 @@ def test_a_package_that_would_unpack_to_too_much_is_refused_before_it_is(
         for number in range(4):
             package.writestr(f"xl/worksheets/sheet{number}.xml", large)
     assert refusal(path) == "FILE_TOO_LARGE"
+    monkeypatch.setattr("seeds.exchange.files.MOST_HELD", 200_000)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as package:
+        package.writestr("xl/sharedStrings.xml", large)
+    assert refusal(path) == "PARTS_TOO_LARGE"
     with zipfile.ZipFile(path, "w") as package:
         package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
     assert refusal(path) == "FILE_ODS"
@@ -214,6 +225,7 @@ def test_a_package_that_would_unpack_to_too_much_is_refused_before_it_is(
 
 
 def test_a_heading_that_is_doubled_or_missing_is_told_at_once(tmp_path: Path) -> None:
+    """# EXCHANGE E14."""
     assert refusal(saved(tmp_path / "one.xlsx", [(*HEADS, "Mã"), ROW])) == "HEADING_TWICE"
     assert refusal(saved(tmp_path / "two.xlsx", [HEADS[:3], ROW])) == "HEADING_MISSING"
 
@@ -236,6 +248,7 @@ def test_a_template_is_read_back_and_its_example_passed_over(
 
 
 def test_a_template_keeps_codes_as_texts_and_days_as_days(tmp_path: Path) -> None:
+    """# EXCHANGE F2."""
     write_xlsx(Listing(ORGANIZATIONS, Language.VI, (), template=True), tmp_path / "template.xlsx")
     sheet = load_workbook(tmp_path / "template.xlsx").worksheets[0]
     assert sheet.column_dimensions["A"].number_format == "@"
@@ -244,6 +257,7 @@ def test_a_template_keeps_codes_as_texts_and_days_as_days(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("name", ["=1+1", "+84", "-x", "@a", "'=1", "''=1", "|a", "%a", "'tên", "tên"])
 def test_no_text_is_computed_and_all_come_back_as_they_were(tmp_path: Path, name: str) -> None:
+    """# EXCHANGE F1."""
     values = {"name": name, "code": "00606", "level": "CELL", "since": date(2025, 7, 1)}
     for write in (write_csv, write_xlsx):
         write(Listing(ORGANIZATIONS, Language.VI, [values], [say("MARKED_COPY", file="1")]), tmp_path / "out.xlsx")

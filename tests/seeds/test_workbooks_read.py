@@ -1,5 +1,6 @@
 """Workbooks and long files as they come: what is hidden, empty, computed, false or too much of them."""
 
+import re
 import tracemalloc
 import zipfile
 from collections.abc import Sequence
@@ -13,7 +14,9 @@ from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from xlsxwriter import Workbook as Writing
 
+from seeds.exchange.files import opened
 from seeds.exchange.kinds import ListKind
+from seeds.exchange.lists import read_list
 from seeds.exchange.sheet_files import looked_through, shortened
 from tests.seeds.test_files_read import HEADS, ROW, read, refusal, saved
 from wording.languages import Language
@@ -45,6 +48,7 @@ def test_days_of_a_workbook_of_1904_are_those_that_it_shows(tmp_path: Path, true
 
 @pytest.mark.parametrize("dimension", ["A1:XFD1048576", "A1:B2"])
 def test_what_a_sheet_says_of_its_size_is_not_believed(tmp_path: Path, dimension: str) -> None:
+    """# EXCHANGE E8."""
     source = saved(tmp_path / "list.xlsx", [HEADS, *[ROW] * 15])
     assert len(read(rewritten(source, b'ref="A1:D16"', f'ref="{dimension}"'.encode())).rows) == 15
 
@@ -144,23 +148,78 @@ def test_of_many_rows_the_first_bad_one_the_last_and_one_between_are_told_togeth
     assert [(one.row, one.column) for one in found.problems] == [(2, "since"), (35_002, "since"), (70_001, "since")]
 
 
-def test_a_file_of_far_too_many_rows_is_refused_when_as_many_as_may_be_are_read(
+def listed(path: Path, rows: int, *, workbook: bool) -> Path:
+    """A list of so many rows, of which the first, the last and one between are bad."""
+    bad = {0, rows // 2, rows - 1}
+    content = [HEADS, *((str(one), *ROW[1:3], "31/06/2025" if one in bad else ROW[3]) for one in range(rows))]
+    if workbook:
+        with Writing(path, {"constant_memory": True}) as book:
+            sheet = book.add_worksheet()
+            for number, row in enumerate(content):
+                sheet.write_row(number, 0, row)
+    else:
+        path.write_text("\n".join(";".join(row) for row in content), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("workbook", [False, True])
+def test_of_more_rows_than_may_be_recorded_all_are_read_and_none_is_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, workbook: bool
+) -> None:
+    """A longer list takes no more memory than a shorter one, but for the hundred bytes that openpyxl's parser keeps of
+    a row; problems are told wherever they are, and the parts that may be recorded."""
+    monkeypatch.setattr("seeds.exchange.lists.MOST_ROWS", 1_000)
+    for room in ("files", "sheet_files"):
+        monkeypatch.setattr(f"seeds.exchange.{room}.READ_AT_ONCE", 10_000)
+    most = []
+    for rows in (2_000, 12_000):
+        path = listed(tmp_path / f"{rows}.list", rows, workbook=workbook)
+        tracemalloc.start()
+        try:
+            found = read(path)
+            most.append(tracemalloc.get_traced_memory()[1])
+        finally:
+            tracemalloc.stop()
+        assert (found.rows, found.total, found.last) == ([], rows, rows + 1)
+        assert [one.row for one in found.problems] == [2, rows // 2 + 2, rows + 1]
+    assert found.too_long is not None
+    todo = found.too_long.todo.words(Language.EN)
+    assert re.findall(r"\d+-\d+", todo) == [f"{at}-{at + 999}" for at in range(2, 12_001, 1_000)]
+    assert most[1] - most[0] < (10_000 * 110 if workbook else 200_000)
+
+
+def test_only_rows_of_these_numbers_are_read_and_no_further_problems_kept_than_may_be(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """No more of it is held than these and a piece of the file."""
-    monkeypatch.setattr("seeds.exchange.lists.MOST_ROWS", 500)
-    path = tmp_path / "list.csv"
-    with path.open("w", encoding="utf-8") as file:
-        file.write(";".join(HEADS) + "\n")
-        file.writelines([";".join(ROW) + "\n"] * 200_000)
-    tracemalloc.start()
-    try:
-        assert refusal(path) == "TOO_MANY_ROWS"
-        _, most = tracemalloc.get_traced_memory()
-    finally:
-        tracemalloc.stop()
-    assert path.stat().st_size > 10_000_000
-    assert most < 8_000_000
+    path = listed(tmp_path / "list.csv", 9, workbook=False)
+    with opened(path) as tables:
+        found = read_list(tables, only=range(6, 11))
+    assert ([row.number for row in found.rows], [one.row for one in found.problems]) == ([6, 7, 8, 9, 10], [6, 10])
+    monkeypatch.setattr("seeds.exchange.lists.MOST_PROBLEMS", 2)
+    found = read(path)
+    assert ([one.row for one in found.problems], found.further, found.too_long) == ([2, 6], 1, None)
+
+
+def test_a_row_without_an_end_and_texts_without_an_end_are_not_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """# EXCHANGE E11: nothing is parsed of what would have to be held whole; a part that is called a sheet and is none
+    counts with what is held."""
+    source = saved(tmp_path / "list.xlsx", [HEADS, *[ROW] * 200])
+    monkeypatch.setattr("seeds.exchange.sheet_files.READ_AT_ONCE", 1_000)
+    monkeypatch.setattr("seeds.exchange.sheet_files.LONGEST_TAG", 100)
+    monkeypatch.setattr("seeds.exchange.sheet_files.LONGEST_ROW", 20_000)
+    assert len(read(source).rows) == 200
+    cells = b'<c t="inlineStr"><is><t>x</t></is></c>' * 1_000
+    assert refusal(rewritten(source, b"</row></sheetData>", cells + b"</row></sheetData>")) == "PARTS_TOO_LARGE"
+    monkeypatch.setattr("seeds.exchange.files.MOST_HELD", 20_000)
+    path = tmp_path / "strings.xlsx"
+    for part, code in ((b"<sst ", "PARTS_TOO_LARGE"), (b"<!-- <worksheet > --><sst ", "PARTS_TOO_LARGE")):
+        with zipfile.ZipFile(source) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+            for name in old.namelist():
+                new.writestr(name, old.read(name))
+            new.writestr("xl/worksheets/strings.xml", part + bytes(20_000))
+        assert refusal(path) == code
 
 
 def test_no_sheet_has_a_name_that_a_workbook_cannot_have() -> None:

@@ -83,6 +83,8 @@ def test_every_command_and_option_has_its_help(command: str) -> None:
 
 def test_a_command_that_is_not_understood_ends_with_2() -> None:
     assert hierarchy("seed", "--size", "world").exit_code == 2
+    assert hierarchy("import", "list.csv", "--rows", "9-2").exit_code == 2
+    assert hierarchy("import", "one.csv", "two.csv", "--rows", "2-9").exit_code == 2
 
 
 def test_status_shows_the_graph_its_state_and_its_rows(filled: str) -> None:

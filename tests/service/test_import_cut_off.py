@@ -11,11 +11,13 @@ from graph.engine.errors import GraphHalfImported, GraphIncomplete, GraphUnavail
 from graph.engine.sessions import Graph
 from graph.engine.state import check_ready, finish_importing, read_state
 from graph.ledger.verify import verify_ledger
+from seeds.exchange.lists import ALL
 from tests.conftest import Loaded
 from tests.support.asking import ask
 from tests.support.changing import answer_of_change
 from tests.support.importing import MEMBERS, ORGANIZATIONS, cut_off_after, imported, problems
 from tests.support.noting import noted_in_transactions
+from wording.languages import Language
 
 pytestmark = pytest.mark.contract
 FIVE = [f"n{one};Chi bộ {one};CELL;c3;1/12/2025" for one in range(1, 6)]
@@ -96,3 +98,25 @@ async def test_a_longer_list_asks_the_graph_no_more_often_and_finds_whoever_is_t
     assert [problem.said.code for problem in one.warnings] == ["SAME_PERSON_WITH_CARD"]
     # the first is the graph's m1 again, each further one also all those above it
     assert [problem.row for problem in many.warnings] == [2, *([3] * 2), *([4] * 3), *([5] * 4), *([6] * 5)]
+
+
+async def test_a_list_of_too_many_rows_is_made_part_by_part_each_whole_before_the_next(
+    graph: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("seeds.exchange.lists.MOST_ROWS", 3)
+    refused = await imported(graph, tmp_path, ORGANIZATIONS, *FIVE)
+    assert (problems(refused), refused.made, await codes(graph)) == ([(0, "", "TOO_MANY_ROWS")], 0, [])
+    [told] = refused.told(Language.EN)["problems"]
+    assert (told["row"], told["reason"]) == (None, "The list has 5 rows; at most 3 can be recorded together.")
+    assert told["todo"].endswith("2-4 and 5-6.")
+    first, second = range(2, 5), range(5, 7)
+    cut_off_after(graph, 1, monkeypatch)
+    with pytest.raises(GraphUnavailable):
+        await imported(graph, tmp_path, ORGANIZATIONS, *FIVE, most=TWO_AT_ONCE, rows=first)
+    monkeypatch.undo()
+    for other in (second, ALL):
+        with pytest.raises(GraphHalfImported):
+            await imported(graph, tmp_path, ORGANIZATIONS, *FIVE, rows=other)
+    made = [await imported(graph, tmp_path, ORGANIZATIONS, *FIVE, rows=part) for part in (first, second, ALL)]
+    assert [(one.made, one.repeated, problems(one)) for one in made] == [(1, 2, []), (2, 0, []), (0, 5, [])]
+    assert await codes(graph) == ["n1", "n2", "n3", "n4", "n5"]

@@ -92,6 +92,7 @@ async def test_what_no_list_can_be_made_of_is_refused(
         ("text/plain", "/import", GOOD, 415, "UNSUPPORTED_MEDIA_TYPE"),
         ("application/x-www-form-urlencoded", "/import", GOOD, 415, "UNSUPPORTED_MEDIA_TYPE"),
         ("text/csv", "/import?kind=cats", GOOD, 400, "BAD_REQUEST"),
+        ("text/csv", "/import?rows=9-2", GOOD, 400, "BAD_REQUEST"),
     ],
 )
 async def test_what_is_no_list_is_refused_by_name(

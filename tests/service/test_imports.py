@@ -46,6 +46,7 @@ async def lines(graph: Graph) -> list[dict[str, Any]]:
 
 
 async def test_organizations_come_under_each_other_in_whatever_order(graph: Graph, tmp_path: Path) -> None:
+    """# EXCHANGE E7."""
     rows = (
         "n3;Chi bộ thôn 9;Chi bộ trực thuộc;Chi ủy xóm / Đảng bộ bộ phận Đông / Đảng bộ xã An Phú;2/1/2026",
         "n2;Chi ủy xóm;Đảng bộ bộ phận;n1;2/1/2026",
@@ -81,6 +82,7 @@ async def test_each_line_names_the_file_and_the_same_file_makes_nothing_twice(gr
 
 
 async def test_what_stands_already_is_counted_and_what_differs_is_told(graph: Graph, tmp_path: Path) -> None:
+    """# EXCHANGE E16."""
     done = await imported(
         graph,
         tmp_path,
@@ -97,6 +99,7 @@ async def test_what_stands_already_is_counted_and_what_differs_is_told(graph: Gr
 
 
 async def test_every_bad_row_is_told_at_once_and_nothing_is_made(graph: Graph, tmp_path: Path) -> None:
+    """# EXCHANGE E7, E16."""
     done = await imported(
         graph,
         tmp_path,
@@ -235,6 +238,7 @@ async def test_seats_links_posts_and_meetings_come_by_the_same_rules(graph: Grap
 
 
 async def test_a_dry_run_leaves_nothing_and_whom_a_cell_names_must_be_clear(graph: Graph, tmp_path: Path) -> None:
+    """# EXCHANGE E7."""
     tried = await imported(graph, tmp_path, ORGANIZATIONS, "n1;Chi bộ A;CELL;c3;1/1/2026", dry_run=True)
     assert (problems(tried), tried.made, await lines(graph)) == ([], 0, [])
     done = await imported(

@@ -62,6 +62,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "FILE_ODS": ("Tệp theo định dạng .ods.", "The file is of the .ods form."),
     "FILE_BROKEN": ("Tệp bị hỏng hoặc bị cắt.", "The file is broken or cut."),
     "FILE_TOO_LARGE": ("Tệp khi mở ra lớn hơn {most} MB.", "The file would unpack to more than {most} MB."),
+    "PARTS_TOO_LARGE": (
+        "Chữ, định dạng và hình trong tệp khi mở ra lớn hơn {most} MB.",
+        "Texts, formats and pictures in the file would unpack to more than {most} MB.",
+    ),
     "FILE_ENCODING": (
         "Chữ trong tệp theo bảng mã cũ ({encoding}).",
         "The letters are in an old encoding ({encoding}).",
@@ -76,7 +80,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Dòng tiêu đề là dòng {row}; danh sách '{kind}' thiếu cột: {headings}. Các cột đã biết: {known}.",
         "The heading is row {row}; the list '{kind}' lacks: {headings}. Columns that are known: {known}.",
     ),
-    "TOO_MANY_ROWS": ("Tệp có hơn {most} dòng.", "The file has more than {most} rows."),
+    "TOO_MANY_ROWS": (
+        "Danh sách có {count} dòng; mỗi lần ghi được nhiều nhất {most} dòng.",
+        "The list has {count} rows; at most {most} can be recorded together.",
+    ),
+    "NO_SUCH_ROWS": (
+        "'{text}' không phải là số dòng; hãy ghi DÒNG ĐẦU-DÒNG CUỐI, như 2-200001.",
+        "'{text}' names no rows: write FIRST-LAST, as 2-200001.",
+    ),
     # cells
     "CELL_NEEDED": ("Ô bắt buộc đang trống.", "A value is needed here."),
     "CELL_NOT_COMPUTED": ("Công thức chưa có kết quả.", "The formula has no result yet."),
@@ -157,6 +168,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "DO_UNLOCK": ("Hãy bỏ mật khẩu rồi lưu lại.", "Take the password off and save it again."),
     "DO_SAVE_XLSX": ("Hãy mở bằng Excel và lưu lại thành .xlsx.", "Open it in Excel and save it as .xlsx."),
     "DO_SPLIT": ("Hãy chia thành nhiều tệp.", "Split it into several files."),
+    "DO_IN_PARTS": (
+        "Hãy nhập từng phần bằng --rows, mỗi phần ghi tất cả hoặc không ghi gì: {parts}.",
+        "Import it part by part with --rows, each part all or nothing: {parts}.",
+    ),
     "DO_CONVERT": (
         "Hãy chuyển sang Unicode, chẳng hạn bằng UniKey (Ctrl+Shift+F6), rồi lưu lại.",
         "Convert it to Unicode, for instance with UniKey (Ctrl+Shift+F6), and save it again.",
