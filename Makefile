@@ -90,7 +90,7 @@ bench-exchange: $(VENV)/runtime.stamp ## the province as lists in and out, backu
 bench-subscribers: $(VENV)/runtime.stamp ## 1,000 who follow 100 changes a second, on both engines (SUBSCRIBERS="100 50 10 1 signed": fewer, slower, seconds, questions, by tokens)
 	@scripts/neo4j run -- $(BIN)/python -m bench.subscribers $(SUBSCRIBERS)
 
-faults: $(VENV)/runtime.stamp ## kills the service and its graph again and again, and counts what was lost (docs/bench.md; FAULTS="8 neo4j": fewer rounds, one engine)
+faults: $(VENV)/runtime.stamp ## kills the service and its graph again and again, and counts what was lost (docs/bench.md; FAULTS="8 neo4j files": fewer rounds, one engine, of changes, files or moves)
 	@$(BIN)/python -m bench.faults $(FAULTS)
 
 clean: ## removes everything that was made here; the graph in data/ stays

@@ -16,7 +16,7 @@ import tempfile
 import threading
 import time
 import urllib.request
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from http.client import HTTPException
 from pathlib import Path
@@ -26,6 +26,8 @@ from bench.interrupted import Interrupted, cut_moves, interruptions
 
 ROOT = Path(__file__).parent.parent
 ENGINES = ("embedded", "neo4j")
+PARTS = ("changes", "files", "moves")
+"""What is killed: changes; lists that come in, backups and restores; moves."""
 WRITERS = 4
 PATIENCE = 90.0
 ESTABLISH = """mutation ($input: EstablishOrganizationInput!) { establishOrganization(input: $input) {
@@ -221,37 +223,49 @@ def seed(environment: Mapping[str, str]) -> None:
     subprocess.run(command, cwd=ROOT, env={**os.environ, **environment}, check=True, capture_output=True)  # noqa: S603
 
 
-def main(number: str = "20", *engines: str) -> int:
-    """So many rounds on each engine, or on those that are named: the embedded graph dies with the service, Neo4j by
-    turns with it and by itself."""
+def main(number: str = "20", *named: str) -> int:
+    """So many rounds on each engine, or on those that are named, of each part, or of those that are named: the embedded
+    graph dies with the service, Neo4j by turns with it and by itself."""
+    if unknown := set(named) - {*ENGINES, *PARTS}:
+        print(f"{', '.join(sorted(unknown))}: none of {', '.join((*ENGINES, *PARTS))}.", file=sys.stderr)
+        return 2
+    engines, parts = (set(named) & set(known) or set(known) for known in (ENGINES, PARTS))
     sound, rounds = True, int(number)
     with tempfile.TemporaryDirectory() as place:
         embedded = {"GRAPH_URL": f"embedded:{place}/graph"}
         seed(embedded)
-        if "embedded" in (engines or ENGINES):
-            sound &= all_sound(on_embedded(embedded, {"GRAPH_URL": f"embedded:{place}/restored"}, rounds))
-        if "neo4j" in (engines or ENGINES):
-            sound &= all_sound(on_neo4j(embedded, Server(Path(place) / "neo4j"), rounds))
+        if "embedded" in engines:
+            sound &= all_sound(on_embedded(embedded, {"GRAPH_URL": f"embedded:{place}/restored"}, rounds, parts))
+        if "neo4j" in engines:
+            sound &= all_sound(on_neo4j(embedded, Server(Path(place) / "neo4j"), rounds, parts))
     return 0 if sound else 1
 
 
-def on_embedded(embedded: Mapping[str, str], restored: Mapping[str, str], rounds: int) -> Iterator[Round | Interrupted]:
-    for number in range(rounds):
+def on_embedded(
+    embedded: Mapping[str, str], restored: Mapping[str, str], rounds: int, parts: Collection[str]
+) -> Iterator[Round | Interrupted]:
+    for number in range(rounds if "changes" in parts else 0):
         yield play("embedded", embedded, f"e{number}")
-    yield from interruptions("embedded", [embedded, restored], some(rounds))
-    yield from cut_moves("embedded", [embedded, restored], some(rounds))
+    if "files" in parts:
+        yield from interruptions("embedded", [embedded, restored], some(rounds))
+    if "moves" in parts:
+        yield from cut_moves("embedded", [embedded, restored], some(rounds))
 
 
-def on_neo4j(embedded: Mapping[str, str], server: Server, rounds: int) -> Iterator[Round | Interrupted]:
+def on_neo4j(
+    embedded: Mapping[str, str], server: Server, rounds: int, parts: Collection[str]
+) -> Iterator[Round | Interrupted]:
     """The same; what is moved to it is the embedded graph."""
     environment = server.start()
     try:
         seed(environment)
-        for number in range(rounds):
+        for number in range(rounds if "changes" in parts else 0):
             yield play("neo4j", server.environment(), f"n{number}", server if number % 2 else None)
         environment = server.environment()
-        yield from interruptions("neo4j", [environment, environment], some(rounds))
-        yield from cut_moves("neo4j", [{**environment, **embedded}, environment], some(rounds))
+        if "files" in parts:
+            yield from interruptions("neo4j", [environment, environment], some(rounds))
+        if "moves" in parts:
+            yield from cut_moves("neo4j", [{**environment, **embedded}, environment], some(rounds))
     finally:
         server.kill()
 

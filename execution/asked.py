@@ -58,13 +58,22 @@ async def always() -> bool:
     return True
 
 
+Line = tuple[int, str]
+"""A line of the ledger, by its number and hash."""
+
+
+async def unknown() -> Line | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What one request comes with: the backend that answers it, the view of today, how many objects it may read.
 
     `account` is that of whoever asks; `budget` is what the operation may read and has read, each its own. `still` says,
-    once the answer is made, whether whoever asks may have it: a right may have been taken away meanwhile. What is
-    personal takes a purpose, and is noted before it is shown, where there is a `note`: where it is known who asks.
+    once the answer is made, whether whoever asks may have it: a right may have been taken away meanwhile; `last` reads
+    which line of the ledger is the last one, where that has to be asked. What is personal takes a purpose, and is noted
+    before it is shown, where there is a `note`: where it is known who asks.
     """
 
     backend: Backend
@@ -72,6 +81,7 @@ class Asked:
     most_objects: int
     account: Account = field(default_factory=Unbounded)
     still: Callable[[], Awaitable[bool]] = always
+    last: Callable[[], Awaitable[Line | None]] = unknown
     note: Note | None = None
     event: Record | None = None
     """What a subscription tells now."""

@@ -1,7 +1,7 @@
 """What is made once for all who ask the same at the same time, and kept for those who come a moment later."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Hashable
+from collections.abc import Awaitable, Callable, Hashable
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
@@ -20,12 +20,20 @@ class Piece(Protocol):
         ...
 
 
+class Pieces(Protocol):
+    """Pieces as they come, without an end."""
+
+    async def within(self, seconds: float | None) -> Piece | None:
+        """The next one; None where none comes for so many seconds."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Following:
-    """Pieces as they come, without an end, and the place behind which they begin: whoever goes on names it."""
+    """Pieces as they come, and the place behind which they begin: whoever goes on names it."""
 
     place: str
-    pieces: AsyncIterator[Piece]
+    pieces: Pieces
 
 
 class Shared(Protocol):

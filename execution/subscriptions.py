@@ -1,7 +1,7 @@
 """A subscription: an answer for each event of its one field, checked, priced and limited as every operation is."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -15,14 +15,14 @@ from graphql import (
     located_error,
 )
 
-from execution.asked import Asked
+from execution.asked import Asked, Line
 from execution.documents import Prepared
 from execution.errors import TellingError
 from execution.kinds import Record, Source
 from execution.listened import Question, question_of
 from execution.naming import named
 from execution.operations import Answer, Operation, Operations, Weighed, forbidden
-from execution.sharing import Piece, Sharing
+from execution.sharing import Piece, Pieces, Sharing
 from execution.telling import in_words
 from execution.view import Scope
 from wording.languages import Language
@@ -50,11 +50,13 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Events that came together, in their order; what is left of their piece, or why nothing more is told."""
+    """Events that came together, in their order; what is left of their piece, or why nothing more is told. Nothing of
+    them is newer than the `line`; without one it is not known how new they are."""
 
     events: Sequence[Event]
     rest: Sequence[Record] = ()
     ended: Answer | None = None
+    line: Line | None = None
 
     @property
     def lasts(self) -> bool:
@@ -81,8 +83,13 @@ class Meter:
         self.spent += objects
 
 
-Asking = Callable[[], Awaitable[Asked]]
-"""What whoever listens asks with now. Raises where they may not any more."""
+Asking = Callable[[Line | None, Asked | None], Awaitable[Asked]]
+"""What whoever listens asks with as of a line, or of a later one; without a line, now: the same as before where nothing
+of it is another one. Raises where they may not any more."""
+
+
+Allowed = Callable[[Line | None], Awaitable[Asked]]
+"""The same of one subscription."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +97,8 @@ class Subscriptions:
     """Answers the subscriptions of one schema, whose fields are told by `sources`.
 
     Whoever asks the same and sees the same is answered the same: an event is answered and written once for all of
-    them. What each may is asked for each, before events are made and once they are.
+    them. What each may is asked for each, once events are made, as of the line that was the last one then: so nobody is
+    told what was written after a right of theirs was taken away.
     """
 
     operations: Operations
@@ -122,7 +130,7 @@ class Subscriptions:
     async def found_told(
         self, operation: Operation, asked: Asking, seconds: float, heard: "Heard"
     ) -> AsyncGenerator[Sequence[Event] | Answer, None]:
-        begun = await asked()
+        begun = await asked(None, None)
         if begun.view.scope is Scope.NOTHING:  # whoever may not ask is told nothing of the document
             yield spoken(forbidden(), operation)
             return
@@ -136,38 +144,46 @@ class Subscriptions:
             yield spoken(told_of, operation)
             return
         begun.account.admit()
+        heard.asked = begun
         question = question_of(weighed, self.operations, self.sources)
-        allowed = partial(self.allowed, question.weighed, asked)
+        allowed = partial(self.allowed, question.weighed, asked, heard)
         async with question.source.follow(begun.backend, begun.view, question.arguments) as following:
             heard.place = following.place
             async with aclosing(while_allowed(following.pieces, allowed, begun.ends, heard)) as pieces:
                 async for piece in pieces:
-                    async for told in self.of_piece(question, piece, allowed, seconds):
+                    async for told in self.of_piece(question, piece, allowed, seconds, heard):
                         yield told
                         heard.place = told[-1].place
                     heard.place = question.source.behind(piece)
 
-    async def allowed(self, weighed: Weighed, asked: Asking) -> Asked:
-        """What whoever listens asks with now. Raises where they may not any more."""
-        now = await asked()
+    async def allowed(self, weighed: Weighed, asked: Asking, heard: "Heard", line: Line | None) -> Asked:
+        """What whoever listens asks with as of a line. Raises where they may not any more."""
+        now = await asked(line, heard.asked)
+        if now is heard.asked:
+            return now
         told_of = self.operations.told_of(weighed, now)
         if isinstance(told_of, Answer):
             raise Ended(spoken(told_of, weighed.operation))
+        heard.asked = now
         return now
 
     async def of_piece(
-        self, question: Question, piece: Piece, allowed: Asking, seconds: float
+        self, question: Question, piece: Piece, allowed: Allowed, seconds: float, heard: "Heard"
     ) -> AsyncGenerator[Sequence[Event], None]:
         """What is told of a piece, as much at once as is held for many."""
         rest: Sequence[Record] | None = None
         behind = 0
         while rest is None or rest:
-            now = await allowed()
+            # what is personal is noted as shown: of whoever may not be shown it, it is not
+            now = await allowed(None) if question.personal else heard.asked
+            seen = question.told_apart(now)
             make = partial(self.made, question, piece, rest, now, seconds)
-            found = await self.sharing.of((question.told_apart(now), piece.mark, behind), make)
-            events, fault = taken(found.events, now)
-            if events and not await now.still():
-                raise Ended(spoken(forbidden(), question.weighed.operation))
+            found = await self.sharing.of((seen, piece.mark, behind), make)
+            asks = await allowed(found.line)
+            if asks is not now and question.told_apart(asks) != seen:
+                # what was made is for those who see something else, or of another day
+                continue
+            events, fault = taken(found.events, asks)
             if events:
                 yield events
             if fault is not None:
@@ -182,10 +198,10 @@ class Subscriptions:
         """The first events of a piece, or of what is left of it, until they are many bytes; some are answered at
         once.
 
-        They are for all who see what is seen `now`, so it is not asked here whether somebody may have them: whose right
-        was taken away meanwhile would end it for the others.
+        They are for all who see what is seen by `now`, so it is not asked here whether somebody may have them: whose
+        right was taken away meanwhile would end it for the others.
         """
-        events: list[Event] = []
+        events, line = list[Event](), None
         try:
             async with asyncio.timeout(seconds):
                 if records is None:
@@ -198,9 +214,10 @@ class Subscriptions:
                     if isinstance(one, BaseException):
                         raise one
                     events.append(one)
+                line = await now.last()
         except Exception as error:  # noqa: BLE001  # told as the field's own error, to all who wait
             return Told(events, ended=ending(error, question.language, seconds))
-        return Told(events, records)
+        return Told(events, records, line=line)
 
     async def answered(self, question: Question, record: Record, now: Asked, seconds: float) -> Event:
         async with asyncio.timeout(seconds):
@@ -215,9 +232,11 @@ class Subscriptions:
 
 @dataclass(slots=True)
 class Heard:
-    """The place up to which somebody has heard all; None where they cannot go on from any."""
+    """The place up to which somebody has heard all, None where they cannot go on from any; and what they asked with
+    last."""
 
     place: str | None = None
+    asked: Asked = field(init=False)
 
 
 class Ended(Exception):
@@ -229,26 +248,19 @@ class Ended(Exception):
 
 
 async def while_allowed(
-    pieces: AsyncIterator[Piece], allowed: Asking, ends: float | None, heard: Heard
+    pieces: Pieces, allowed: Allowed, ends: float | None, heard: Heard
 ) -> AsyncGenerator[Piece, None]:
     """The pieces as they come. Where none comes for a while, it is looked whether whoever listens still may, also at
     the moment when they have to say anew who they are; raises where they may not."""
-    coming = asyncio.ensure_future(anext(pieces))
-    try:
-        while True:
-            patience = None if ends is None else max(0.0, min(SECONDS_OF_SILENCE, ends - time()))
-            done, _ = await asyncio.wait([coming], timeout=patience)
-            if not done:
-                await allowed()
-                continue
-            place, heard.place = heard.place, None  # what cannot be followed any more is not gone on with
-            piece = coming.result()
-            heard.place = place
+    while True:
+        patience = None if ends is None else max(0.0, min(SECONDS_OF_SILENCE, ends - time()))
+        place, heard.place = heard.place, None  # what cannot be followed any more is not gone on with
+        piece = await pieces.within(patience)
+        heard.place = place
+        if piece is None:
+            await allowed(None)
+        else:
             yield piece
-            coming = asyncio.ensure_future(anext(pieces))
-    finally:
-        coming.cancel()
-        await asyncio.wait([coming])
 
 
 def taken(events: Sequence[Event], asked: Asked) -> tuple[Sequence[Event], Exception | None]:

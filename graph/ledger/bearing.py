@@ -1,6 +1,7 @@
 """What lines of the ledger have to do with what viewers may: whether they grant anything, and whether they change who
 is under whom. So what is known as of one line is known as of a later one."""
 
+from collections.abc import Sequence
 from typing import Any, LiteralString, NamedTuple
 
 from graph.engine.sessions import Reads
@@ -39,10 +40,11 @@ RETURN collect([
 
 
 class Bearing(NamedTuple):
-    """Whether lines touch what somebody was granted, and where organizations are."""
+    """Whether lines touch what somebody was granted, and where organizations are; and which lines these are."""
 
     grants: bool = False
     places: bool = False
+    lines: Sequence[End] = ()
 
 
 UNKNOWN = Bearing(grants=True, places=True)
@@ -53,11 +55,12 @@ async def find_bearing(reads: Reads, since: End, until: End) -> Bearing:
     if not since[0] < until[0] <= since[0] + MOST_LINES:
         return UNKNOWN
     ids = [change_id(seq) for seq in range(since[0] + 1, until[0] + 1)]
-    before, found = since, Bearing()
+    before, found, passed = since, Bearing(), list[End]()
     lines: list[list[Any]] = await reads.read(LIST_BEARING, ids=ids) or []
     for seq, previous, hashed, kind, grants, places in sorted(lines):
         if seq != before[0] + 1 or previous != before[1] or kind == ChangeKind.LOAD:
             return UNKNOWN
         before = seq, hashed
+        passed.append(before)
         found = Bearing(found.grants or grants, found.places or places)
-    return found if before == until else UNKNOWN
+    return found._replace(lines=passed) if before == until else UNKNOWN

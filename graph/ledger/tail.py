@@ -8,8 +8,9 @@ somebody follows; what comes close together is given to everybody in one piece.
 import asyncio
 import logging
 from collections import deque
-from collections.abc import AsyncGenerator, AsyncIterator, MutableMapping, Sequence
-from contextlib import aclosing, asynccontextmanager, suppress
+from collections.abc import AsyncIterator, MutableMapping, Sequence
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
 from typing import LiteralString, NamedTuple
 from weakref import WeakValueDictionary
 
@@ -112,43 +113,28 @@ class Tail:
         self.looking: asyncio.Task[None] | None = None
 
     @asynccontextmanager
-    async def followed(self, after: Position | None = None) -> AsyncIterator[AsyncIterator[Piece]]:
-        """The lines behind a position (default: the end as it is now), some at once, as they come and without an end.
-
-        They raise LedgerReplaced where the ledger does not hold the position, or does no longer.
-        """
+    async def followed(self, after: Position | None = None) -> AsyncIterator["Lines"]:
+        """The lines behind a position (default: the end as it is now)."""
         self.join()
         try:
             await self.look()
             if after is not None and self.known_end().seq < after.seq:
                 # another process may have told a line that this member of a cluster has not come to
                 await self.look(self.graph.newest)
-            async with aclosing(self.lines_behind(after or self.known_end())) as lines:
-                yield lines
+            yield Lines(self, after or self.known_end())
         finally:
             self.leave()
 
-    async def lines_behind(self, after: Position) -> AsyncGenerator[Piece, None]:
-        while True:
-            end, news = self.known_end(), self.news
-            if end.seq > after.seq:
-                lines = await self.lines_between(after.seq, end.seq)
-                if not lines or lines[0].previous != after.hash:
-                    raise LedgerReplaced
-                yield lines
-                after = lines[-1].position
-            elif end != after:
-                raise LedgerReplaced
-            else:
-                await self.wait(news)
-
-    async def wait(self, news: asyncio.Event) -> None:
-        """Waits for what comes next."""
+    async def wait(self, news: asyncio.Event, seconds: float | None) -> bool:
+        """Waits for what comes next, no longer than so many seconds; whether anything has come."""
         self.waiting += 1
         if self.waiting >= self.wanted:
             self.back.set()
         try:
-            await news.wait()
+            async with asyncio.timeout(seconds):
+                return await news.wait()
+        except TimeoutError:
+            return False
         finally:
             self.waiting -= 1
 
@@ -231,6 +217,41 @@ class Tail:
         if self.waiting < self.wanted:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self.back.wait(), PATIENCE)
+
+
+@dataclass(slots=True)
+class Lines:
+    """The lines behind a position, some at once, as they come and without an end. They raise LedgerReplaced where the
+    ledger does not hold the position, or does no longer."""
+
+    tail: Tail
+    after: Position
+
+    def __aiter__(self) -> "Lines":
+        """Themselves: there is one place up to which they were told."""
+        return self
+
+    async def __anext__(self) -> Piece:
+        """The next of them."""
+        while (piece := await self.within(None)) is None:
+            pass
+        return piece
+
+    async def within(self, seconds: float | None) -> Piece | None:
+        """The next of them; None where none comes for so many seconds."""
+        tail = self.tail
+        while True:
+            end, news = tail.known_end(), tail.news
+            if end.seq > self.after.seq:
+                lines = await tail.lines_between(self.after.seq, end.seq)
+                if not lines or lines[0].previous != self.after.hash:
+                    raise LedgerReplaced
+                self.after = lines[-1].position
+                return lines
+            if end != self.after:
+                raise LedgerReplaced
+            if not await tail.wait(news, seconds):
+                return None
 
 
 TAILS: MutableMapping[Graph, Tail] = WeakValueDictionary()

@@ -28,8 +28,9 @@ V = TypeVar("V")
 MOST_SIGHTS = 64
 """A province's holds 4,400 ids, half a megabyte."""
 MOST_VIEWERS = 4096
-MOST_BEFORE = 64
-"""So many ends of the ledger are remembered that what is known was known as of."""
+MOST_BEFORE = 1_000
+"""So many lines of the ledger are remembered that what is known was known as of: as many as are kept for those who
+follow closely (`graph/ledger/tail`)."""
 
 
 Tops = tuple[frozenset[str], frozenset[str], frozenset[str]]
@@ -44,7 +45,7 @@ Roles = frozenset[tuple[str, str]]
 @dataclass(slots=True)
 class Known:
     """What is known as of one end of the ledger and one day: what each was granted; the roots and who holds what, the
-    same for all; and what follows from these. `before` are the ends that it was known as of before."""
+    same for all; and what follows from these. `before` are lines before that one."""
 
     end: End
     day: date
@@ -62,11 +63,16 @@ class Known:
     def is_of(self, end: End, day: date) -> bool:
         return (self.end, self.day) == (end, day)
 
+    def leads_to(self, line: End | None) -> bool:
+        """Whether a line is one that it was known as of, or a later one."""
+        return line is not None and (line[0] > self.end[0] or line == self.end or line in self.before)
+
     def as_of(self, end: End, bearing: Bearing) -> "Known":
         """What is still known at a later end, by what the lines between have touched."""
         if bearing == UNKNOWN:
             return Known(end, self.day)
-        later = Known(end, self.day, frozenset([*sorted(self.before)[1 - MOST_BEFORE :], self.end]))
+        passed = sorted({*self.before, self.end, *bearing.lines})
+        later = Known(end, self.day, frozenset(passed[-MOST_BEFORE:]))
         if not bearing.grants:
             later.granted = self.granted
         if not bearing.places:
@@ -84,10 +90,10 @@ class Access:
     ends: Together[End | None] = field(default_factory=Together[End | None])
 
     async def held(self, reads: Reads, viewer: str, view: View, line: End | None = None) -> "May":
-        """What the viewer may on the view's day, and what they see, by what `reads` sees; or as of a line of the ledger
-        that was the last one just now, or of a later one, where that is known."""
-        if line is None and self.known is not None and viewer in self.known.granted:
-            line = await self.ends.of(lambda: read_end(reads))
+        """What the viewer may on the view's day, and what they see, by what `reads` sees; or as of a line of the
+        ledger, or of a later one, where that is known."""
+        if self.known is not None and viewer in self.known.granted and not self.known.leads_to(line):
+            line = await self.last(reads)
         if line is not None:
             known = await self.known_at(reads, line, view)
             if (roles := known.granted.get(viewer)) is not None:
@@ -100,6 +106,10 @@ class Access:
             known = Known(found.end, view.on)
         known.granted[viewer] = found.roles
         return await self.may(reads, known, view, found.roles)
+
+    async def last(self, reads: Reads) -> End | None:
+        """The ledger's last line, read once for all who ask for it before it is."""
+        return await self.ends.of(lambda: read_end(reads))
 
     async def may(self, reads: Reads, known: Known, view: View, roles: Roles) -> "May":
         """What follows from what somebody was granted: worked out once for all who were granted the same."""
@@ -191,7 +201,7 @@ class Access:
         """
         if newest is not None and newest == then.end:
             return True
-        end = await self.ends.of(lambda: read_end(reads))
+        end = await self.last(reads)
         if end == then.end:
             return True
         now = await self.held(reads, viewer, view, end)

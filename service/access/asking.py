@@ -12,6 +12,7 @@ from graph.engine.errors import GraphError
 from graph.engine.few import Few
 from graph.engine.sessions import Graph, Reads
 from graph.engine.sign_outs import is_signed_out
+from graph.engine.state import End
 from graph.engine.unseen import NoReads
 from graph.model.rights import Permitted
 from resolvers.shared.access import Access
@@ -33,39 +34,71 @@ class Asking:
     access: Access = field(default_factory=Access)
     noting: Noting = field(default_factory=Noting)
 
-    async def __call__(self, key: str | None, viewer: Viewer | None, client: str, *, of_others: bool = False) -> Asked:
-        """What a request with this Idempotency-Key, or with none, comes with; `client` is an address. `of_others`: its
-        answers may be made by what another one reads."""
-        graph, view = self.graph(), self.today()
+    async def __call__(self, key: str | None, viewer: Viewer | None, client: str) -> Asked:
+        """What a request with this Idempotency-Key, or with none, comes with; `client` is an address."""
         if viewer is None:
-            if self.guarded:
-                raise unauthenticated("TOKEN_MISSING")
-            return self.by_the_service(key, client)
+            return self.of_whoever(key, client)
+        backend = self.backend(key, viewer).noting_ends()
+        return await self.of(viewer, backend, await backend.line())
+
+    async def listening(
+        self, viewer: Viewer | None, client: str, line: End | None = None, before: Asked | None = None
+    ) -> Asked:
+        """What a subscription comes with as of a line of the ledger, or of a later one; without a line, now. Where that
+        is what it came with `before`, it is the same one. Raises Refused where whoever listens has to sign in again."""
+        if viewer is None:
+            lasts = before is not None and before.view.on == self.today().on
+            return before if before is not None and lasts else self.of_whoever(None, client)
+        if viewer.ends <= time():
+            raise unauthenticated("SESSION_OVER" if viewer.session else "TOKEN_REFUSED")
+        if before is not None and before.view.scope is Scope.EVERYTHING and await self.sees_all(viewer, line, before):
+            return before
+        return await self.of(viewer, self.backend(None, viewer), line)
+
+    async def sees_all(self, viewer: Viewer, line: End | None, before: Asked) -> bool:
+        """Whether a viewer who saw everything still does, on the same day."""
+        view = self.today()
+        if view.on != before.view.on or await self.is_over(viewer):
+            return False
+        return (await self.access.held(self.graph(), viewer.id, view, line)).sees_all
+
+    def of_whoever(self, key: str | None, client: str) -> Asked:
+        """What a request of somebody comes with who does not say who they are."""
+        if self.guarded:
+            raise unauthenticated("TOKEN_MISSING")
+        return self.by_the_service(key, client)
+
+    def backend(self, key: str | None, viewer: Viewer) -> Fetching:
+        """What answers a viewer, before it is known what they see."""
+        return self.fetching(self.in_the_name_of(viewer.id, self.today(), self.write(self.graph(), key)))
+
+    async def of(self, viewer: Viewer, backend: Fetching, line: End | None) -> Asked:
+        """What a viewer's request comes with; `line` is that as of which, at least, they are asked for: none is the
+        last one."""
+        graph, view = self.graph(), self.today()
         if await self.is_over(viewer):
             raise unauthenticated("SESSION_OVER")
-        writes = self.in_the_name_of(viewer.id, view, self.write(graph, key))
-        backend = self.fetching(writes).noting_ends()
-        today, held = view, await self.access.held(graph, viewer.id, view, await backend.line())
+        today, held = view, await self.access.held(graph, viewer.id, view, line)
         account, note = self.account(viewer.id), self.noting.of(graph, viewer.id)
         if not held.sees_all:
             # nobody waits for the ledger's lock who may change nothing
-            changing = writes if held.changes else None
+            changing = backend.writes if held.changes else None
             if held.sight.inside:
                 view, backend = view.part(held.sight), backend.through(Few(seen_reads(graph, Scope.PART)), changing)
             else:
                 view, backend = View.none(view.on), Fetching(NoReads(), changing)
 
         async def still() -> bool:
-            newest = None if of_others else backend.newest()
-            return await self.access.still(graph, viewer.id, today, held, newest)
+            return await self.access.still(graph, viewer.id, today, held, backend.newest())
 
-        return Asked(backend, view, self.most_objects, account, still, note, ends=viewer.ends)
+        async def last() -> End | None:
+            end = await self.access.last(graph)
+            if end is not None:
+                # those who are asked for as of it need not wait for each other
+                await self.access.known_at(graph, end, today)
+            return end
 
-    async def listening(self, viewer: Viewer | None, client: str) -> Asked:
-        """What a subscription comes with now. Raises Refused where whoever listens has to sign in again."""
-        if viewer is not None and viewer.ends <= time():
-            raise unauthenticated("SESSION_OVER" if viewer.session else "TOKEN_REFUSED")
-        return await self(None, viewer, client, of_others=True)
+        return Asked(backend, view, self.most_objects, account, still, last, note, ends=viewer.ends)
 
     def by_the_service(self, key: str | None = None, client: str = "") -> Asked:
         """What the service itself asks with, and everybody where nobody has to say who they are."""

@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
-from execution.asked import Asked
+from execution.asked import Asked, Line
 from execution.operations import Answer, Operation, Operations
 from execution.subscriptions import Event, Subscriptions
 from graph.engine.errors import ChangeUnconfirmed, GraphBusy, GraphError, GraphUnavailable
@@ -169,7 +169,9 @@ def answering_of(operations: Operations, asked: AskedWith, bounds: Bounds) -> An
 
 
 def telling_of(
-    subscriptions: Subscriptions, asked: Callable[[Viewer | None, str], Awaitable[Asked]], bounds: Bounds
+    subscriptions: Subscriptions,
+    asked: Callable[[Viewer | None, str, Line | None, Asked | None], Awaitable[Asked]],
+    bounds: Bounds,
 ) -> Telling:
     """The schema's answers to subscriptions, each within the time allowed."""
 
@@ -181,8 +183,9 @@ def telling_of(
 
         listener = viewer and viewer.listening()
 
-        async def asks() -> Asked:
-            return spoken(await asked(listener, client), operation.language)
+        async def asks(line: Line | None, before: Asked | None) -> Asked:
+            found = await asked(listener, client, line, before)
+            return found if found is before else spoken(found, operation.language)
 
         return subscriptions.told(operation, asks, bounds.seconds)
 

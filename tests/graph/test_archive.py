@@ -44,6 +44,7 @@ def test_what_was_written_is_read() -> None:
 
 @pytest.mark.parametrize("share", range(20))
 def test_an_archive_that_was_cut_is_refused(tmp_path: Path, share: int) -> None:
+    """# EXCHANGE H2."""
     told = refused(tmp_path, WHOLE[: len(WHOLE) * share // 20])
     assert told.startswith("is no backup of this service" if share == 0 else "is cut")
 
@@ -54,7 +55,7 @@ def test_an_archive_that_was_added_to_is_refused(tmp_path: Path, behind: bytes) 
 
 
 def test_an_archive_of_which_any_byte_was_turned_is_refused_and_its_part_named(tmp_path: Path) -> None:
-    """At two hundred places, those of heads, of padding and of the end among them."""
+    """# EXCHANGE H2: at two hundred places, those of heads, of padding and of the end among them."""
     told = {place: refused(tmp_path, turned(place)) for place in range(0, len(WHOLE), len(WHOLE) // 200)}
     assert all(sentence.startswith(("is no backup", "is cut", "was changed")) for sentence in told.values())
     with tarfile.open(PUBLISHED) as tar:
@@ -83,6 +84,7 @@ def test_another_tar_is_no_backup(tmp_path: Path) -> None:
 
 
 def test_an_archive_of_a_newer_form_asks_for_a_newer_service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """# EXCHANGE H2."""
     archive = open_archive(PUBLISHED)
     monkeypatch.setattr(form, "FORM", 3)
     newer = rewritten(lambda of, rows: rows, archive)
@@ -137,6 +139,7 @@ def later(row: bytes) -> bytes:
 def test_right_checksums_over_wrong_rows_do_not_help(
     tmp_path: Path, change: Callable[[str, Rows], Rows], told: str
 ) -> None:
+    """# EXCHANGE H2."""
     assert told in refused(tmp_path, rewritten(change))
 
 

@@ -81,6 +81,7 @@ async def changed(small: Graph, loaded: Loaded) -> AsyncIterator[Graph]:
 async def test_a_graph_comes_back_from_one_engine_to_the_other_and_back_as_it_was(
     changed: Graph, embedded: Graph, tmp_path: Path
 ) -> None:
+    """# EXCHANGE H5."""
     before = await dump(changed)
     made = await backed_up(changed, tmp_path / "first")
     assert (made.seq, made.hash) == await read_end(changed)
@@ -125,7 +126,9 @@ class Meddling:
 async def test_changes_that_go_on_while_rows_are_read_leave_the_state_of_one_line(
     changed: Graph, embedded: Graph, tmp_path: Path, write: Write
 ) -> None:
-    """Rows read early are as they were, rows read late as they are; the ledger says how all of them stand."""
+    """# EXCHANGE H4.
+
+    Rows read early are as they were, rows read late as they are; the ledger says how all of them stand."""
     meddling = Meddling(changed)
     snapshot = await write(meddling, tmp_path / "one", unheard, unheard)
     made = snapshot.archive.manifest
@@ -139,6 +142,7 @@ async def test_changes_that_go_on_while_rows_are_read_leave_the_state_of_one_lin
 async def test_changes_of_others_at_any_moment_are_in_it_or_not_but_whole(
     changed: Graph, embedded: Graph, tmp_path: Path
 ) -> None:
+    """# EXCHANGE H4."""
     stop = asyncio.Event()
 
     async def keep_changing() -> int:
@@ -174,6 +178,7 @@ class Cut(Exception):
 async def test_what_is_half_restored_is_served_filled_and_adopted_by_nobody_and_restored_anew(
     changed: Graph, embedded: Graph, tmp_path: Path
 ) -> None:
+    """# EXCHANGE H3."""
     before = await dump(changed)
     await backed_up(changed, tmp_path / "one")
     await forget(embedded)
@@ -222,6 +227,7 @@ async def test_a_disk_that_is_full_at_half_leaves_what_is_served_by_nobody_and_r
 
 
 async def test_a_graph_that_holds_anything_is_not_restored_into(changed: Graph, tmp_path: Path) -> None:
+    """# EXCHANGE H1."""
     await backed_up(changed, tmp_path / "one")
     before, state = await dump(changed), await read_state(changed)
     with pytest.raises(GraphOccupied, match="into an empty one"):

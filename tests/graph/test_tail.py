@@ -52,6 +52,7 @@ async def test_a_change_of_this_process_is_told_at_once_and_one_of_another_by_th
 
 
 async def test_whoever_comes_back_is_told_what_was_missed_once_and_in_order(changing: Graph) -> None:
+    """# EXCHANGE G8."""
     tail = Tail(changing, NEVER)
     async with tail.followed(BEFORE_ALL) as lines:
         first = list(await anext(lines))
@@ -122,7 +123,7 @@ async def read_now(graph: Graph) -> Position:
 
 @pytest.mark.parametrize("known", [Position(1, "f" * 64), Position(10_000, "f" * 64)])
 async def test_a_position_that_the_ledger_does_not_hold_is_told(changing: Graph, known: Position) -> None:
-    """After a restore, say: silence would leave the client with what is no more."""
+    """# EXCHANGE G8: after a restore, say: silence would leave the client with what is no more."""
     with pytest.raises(LedgerReplaced):
         async with Tail(changing, NEVER).followed(known) as lines:
             await anext(lines)

@@ -10,7 +10,7 @@ import pytest
 
 from execution.view import View
 from graph.engine.sessions import Graph
-from graph.engine.state import End, read_end
+from graph.engine.state import READ_END, End, read_end
 from graph.ledger.bearing import LIST_BEARING, UNKNOWN, Bearing, find_bearing
 from graph.ledger.lines import BEGINNING, change_id
 from graph.model.rights import Right, viewer_id
@@ -101,6 +101,26 @@ async def test_what_somebody_may_is_carried_on_as_far_as_the_lines_between_do_no
     assert not (await access.held(noting, lan, View.whole(ON - DAY), fourth)).rights, "nor of another day"
 
 
+async def test_a_line_that_was_passed_is_not_asked_of_again_and_one_of_another_ledger_is(world: Graph) -> None:
+    """Also where nobody was asked for as of that line, as those who follow are each as of their own."""
+    for role in WHOLE:
+        await grant(world, role, role=role, organization=organization("o1"))
+    noting, access, view = Noting(world), Access(), View.whole(ON)
+    lan = viewer_id(ISSUER, LAN)
+    await access.held(noting, lan, view)
+    await leave(world, "m3")
+    between = await end_of(world)
+    await revoke(world, role="AUDITOR", organization=organization("o1"))
+    last = await end_of(world)
+    assert not (await access.held(noting, lan, view, last)).sees_all
+    noting.taken()
+    found = await access.held(noting, lan, view, between)
+    assert (found.end, found.sees_all, noting.taken()) == (last, False, [])
+    for other in ((between[0], "f" * 64), (0, BEGINNING)):
+        found = await access.held(noting, lan, view, other)
+        assert (found.end, noting.taken()) == (last, [READ_END])
+
+
 async def test_what_lines_touch_is_what_their_rows_are_of_and_not_what_their_values_say(world: Graph) -> None:
     ends = [await end_of(world)]
 
@@ -118,12 +138,14 @@ async def test_what_lines_touch_is_what_their_rows_are_of_and_not_what_their_val
     await told()
     await revoke(world, on=ON + timedelta(days=1))
     await told()
-    bearings = [await find_bearing(world, since, until) for since, until in pairwise(ends)]
+    found_of = [await find_bearing(world, since, until) for since, until in pairwise(ends)]
+    assert [one.lines for one in found_of] == [[end] for end in ends[1:]]
+    bearings = [one._replace(lines=()) for one in found_of]
     assert bearings == [await by_rows(world, since, until) for since, until in pairwise(ends)]
     assert [one.grants for one in bearings] == [True, False, False, False, True]
     assert bearings[1] == Bearing(grants=False, places=False)
     assert bearings[3] == Bearing(grants=False, places=True)
-    assert await find_bearing(world, ends[1], ends[4]) == Bearing(grants=False, places=True)
+    assert await find_bearing(world, ends[1], ends[4]) == Bearing(grants=False, places=True, lines=ends[2:5])
     apart = [(ends[2], ends[1]), (ends[1], (ends[2][0], "f" * 64)), ((ends[1][0], "f" * 64), ends[2])]
     assert [await find_bearing(world, *one) for one in apart] == [UNKNOWN] * 3
     assert await find_bearing(world, (0, BEGINNING), (9_999, "f" * 64)) == UNKNOWN

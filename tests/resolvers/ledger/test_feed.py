@@ -78,7 +78,7 @@ class Listening:
     def told(
         self, variables: Mapping[str, Any], account: Account | None = None, query: str = FEED
     ) -> AsyncGenerator[Told, None]:
-        async def asked() -> Asked:
+        async def asked(*_: object) -> Asked:
             backend = Fetching(self.graph, Writes(self.graph, "tester", lambda: NOW))
             return Asked(backend, View.whole(TODAY), SCHEMA.limits.objects, account or Unbounded())
 
