@@ -93,8 +93,8 @@ def nothing(_: str, __: Mapping[str, Any]) -> Sequence[InputPath]:
 @dataclass(frozen=True, slots=True)
 class Wish:
     """How a file is to be imported: which list and sheet, and which of its rows, by whom, on what day it is today,
-    whether only tried, and whether rows change what is recorded otherwise. The actor is a viewer where `rights` reads what they may; `beyond`
-    are the paths of what an input of a command says and they may not."""
+    whether only tried, and whether rows change what is recorded otherwise. The actor is a viewer where `rights` reads
+    what they may; `beyond` are the paths of what an input of a command says and they may not."""
 
     actor: str
     view: View
