@@ -93,6 +93,8 @@ PLANNED = ("organization", "kind", "plannedFor", "note")
 FOUNDED = ("parent", "name", "shortName", "level", "code", "sector")
 JUDGED = ("subject", "body", "at", "level", "points", "comparableGroup")
 OPENED = ("form", "years", "source", "concerns", "handledBy", "at", "dueOn", "outcome", "summary")
+RESULT = ("kind", "body", "periodFrom", "periodTo", "level", "comparableGroup", "decidedOn", "decision")
+COURSE = ("form", "years", "source", "openedOn", "dueOn", "closedOn", "days", "outcome", "decision", "closingDecision")
 FOLLOWING = ("supervisor", "organization", "duties", "visitsPerYear", "until")
 CHANGES: Mapping[str, tuple[str, ...]] = {
     "confirmOrganization": ("organization", "expectedVersion"),
@@ -121,6 +123,7 @@ CHANGES: Mapping[str, tuple[str, ...]] = {
     "recordAssessments": ("kind", "periodFrom", "periodTo", "assessments"),
     "recordCases": ("kind", "cases"),
     "closeCase": ("case", "outcome"),
+    "reportProgress": ("progress",),
     "assignSupervisor": (*FOLLOWING, "acceptWithoutStanding"),
     "assignSupervisors": ("lines", "acceptWithoutStanding"),
     "endSupervision": ("supervision",),
@@ -170,6 +173,8 @@ TOLD: Told = {
         **asked(reports=(WHERE, ORDER, PAST, *PAGE)),
     },
     "TaskReport": {**LINK, **plain("task", "state", "note", "decision")},
+    "Assessment": plain("id", "key", "organization", "member", "at", *RESULT),
+    "Case": plain("id", "key", "kind", "organizations", "at", *COURSE),
     "TaskReportCounts": plain("under", "on", "by", "total", "groups"),
     "TaskReportCount": {**plain("count", "state", "task", "child"), **asked(taskReports=(ORDER, *PAGE))},
     "SupervisionCoverage": plain("under", "on", "figures", "groups"),
@@ -213,12 +218,16 @@ TOLD: Told = {
     "SupervisionLineInput": plain(*FOLLOWING),
     "AssessmentLineInput": plain(*JUDGED),
     "CaseLineInput": plain(*OPENED),
+    "TaskReportInput": plain("task", "of", "state", "note"),
     "MergerResultInput": plain("organization", "new"),
     "NewOrganizationInput": plain(*FOUNDED),
     "SplitPartInput": plain(*FOUNDED, "children", "members"),
     "OrganizationPayload": PAYLOAD | plain("organization"),
     "OrganizationsPayload": PAYLOAD | plain("organizations"),
-    **dict.fromkeys(("AssessmentsPayload", "CasesPayload", "CasePayload"), PAYLOAD),
+    "AssessmentsPayload": PAYLOAD | plain("assessments"),
+    "CasesPayload": PAYLOAD | plain("cases"),
+    "CasePayload": PAYLOAD | plain("case"),
+    "TaskReportsPayload": PAYLOAD | plain("taskReports"),
     "MemberPayload": PAYLOAD | plain("member", "membership"),
     "AssignmentPayload": PAYLOAD | plain("assignment"),
     "CommitteePayload": PAYLOAD | plain("organization", "assignments"),

@@ -24,6 +24,7 @@ class Seen(Enum):
     will be tied to one of the part, by a cell, a seat or a supervision, or came to a meeting of it: the name stands in
     its papers. HELD: that a meeting is of one of the part. OWN: that a person's home is one of the part, the cell that
     counts them today, or counted them last; IDENTIFIED: one of those whose members' personal data the viewer may see.
+    ARISING: that a case was found at one of those of whose members the viewer may see personal data.
     GOVERNED: that an organization is one of those at which the viewer sees who holds which right; GRANTED: that
     somebody was, is or will be granted one there. WORKING: that whoever has a task is one of the part. DIRECTED: that a
     directive was issued by one that is shown, or gives a task to one of the part: its text is told whole; TASKED: that
@@ -38,6 +39,7 @@ class Seen(Enum):
     HELD = "HELD"
     OWN = "OWN"
     IDENTIFIED = "IDENTIFIED"
+    ARISING = "ARISING"
     GOVERNED = "GOVERNED"
     GRANTED = "GRANTED"
     WORKING = "WORKING"
@@ -89,6 +91,7 @@ LINKED: Mapping[Seen, tuple[tuple[LiteralString, LiteralString], ...]] = {
         ("-[:ATTENDED]->()-[:OF]->(<+metAt>", "$inside[<metAt>.id] IS NOT NULL"),
     ),
     Seen.HELD: (("-[:OF]->(<+holder>", "$inside[<holder>.id] IS NOT NULL"),),
+    Seen.ARISING: (("-[:ARISES_AT]->(<+foundAt>", "$identified[<foundAt>.id] IS NOT NULL"),),
     Seen.GRANTED: (("-[:GRANTED]->(<+grantedAt>", "$inside[<grantedAt>.id] = true"),),
     Seen.DIRECTED: (
         ("-[:ISSUED_BY]->(<+issuedBy>", "$shown[<issuedBy>.id] IS NOT NULL"),
@@ -172,6 +175,6 @@ def seen_reads(reads: Reads, scope: Scope) -> Reads:
     return SeenReads(reads) if scope is Scope.PART else reads
 
 
-ASKED = ("$inside[", "$shown[", "keys($inside)", "(false)")
+ASKED = ("$inside[", "$shown[", "$identified[", "keys($inside)", "(false)")
 OF_VIEW = frozenset({"on", "inside", "shown", "identified", "today"})
 """The names of what `of_view` gives: the same at every place of a statement."""

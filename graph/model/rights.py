@@ -181,6 +181,7 @@ OF_PARTS = frozenset(
         ChangeKind.CALL_OFF_MEETING,
         ChangeKind.RECORD_CASES,
         ChangeKind.CLOSE_CASE,
+        ChangeKind.REPORT_PROGRESS,
         ChangeKind.CONFIRM_ORGANIZATION,
         ChangeKind.ESTABLISH_ORGANIZATION,
     }

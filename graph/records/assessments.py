@@ -12,6 +12,7 @@ from typing import LiteralString
 from graph.cypher.dates import at_or_down, year
 from graph.cypher.filters import any_of, by_name, days, is_so
 from graph.cypher.patterns import FROM_MEMBER, FROM_ORGANIZATION, Hop, RecordType, in_orders, way
+from graph.cypher.scope import Seen
 from graph.model.tables import ASSESSED, NO_BODY
 from graph.records.links import IS_MEMBERS, WHOSE, WHOSE_NODES, has_key, key_text
 from graph.records.organization_filters import CHILD_ABOVE
@@ -43,6 +44,8 @@ ASSESSMENT = RecordType(
         **WHOSE_NODES,
         "atId": "endNode(<link>)",
     },
+    seen=Seen.INSIDE,
+    whose="endNode(<link>)",
 )
 
 ASSESSMENT_WHERE = by_name(

@@ -11,6 +11,7 @@ from typing import LiteralString
 from graph.cypher.dates import at_or_down, year
 from graph.cypher.filters import Filter, Given, any_of, by_name, days, ids, is_so
 from graph.cypher.patterns import FROM_CASE, FROM_MEMBER, FROM_ORGANIZATION, Hop, RecordType, in_orders, way
+from graph.cypher.scope import Seen
 from graph.records.members import MEMBER
 from graph.records.organization_filters import CHILD_ABOVE
 from graph.records.organizations import ORGANIZATION
@@ -46,6 +47,7 @@ CASE = RecordType(
         "atId": STANDS + "<place>.id])",
     },
     ends={"handledById": HANDLED + "<handler>])", "atId": STANDS + "<place>])"},
+    seen=Seen.ARISING,
 )
 CASE_WHERE = by_name(
     any_of("kinds", "<node>.kind"),
@@ -100,8 +102,9 @@ ORGANIZATIONS = Hop(
     holds="",
     begun="",
     key="<node>.sortKey",
+    seen=Seen.SHOWN,
 )
-MEMBERS = replace(ORGANIZATIONS, record=MEMBER, path="(<parent>)-[:CONCERNS]->(<+node>:Member)")
+MEMBERS = replace(ORGANIZATIONS, record=MEMBER, path="(<parent>)-[:CONCERNS]->(<+node>:Member)", seen=Seen.WHOLE)
 
 
 def orders_of(hop: Hop) -> Mapping[str, Hop]:

@@ -26,6 +26,7 @@ from graphql import (
 )
 from graphql.pyutils import Undefined
 
+from tests.reference import assessing
 from tests.reference.people import link_id
 from tests.reference.working import WORKERS, report_id
 from tests.reference.world import World, gid, holds
@@ -44,6 +45,7 @@ VALUES: Mapping[str, str] = {
     "$first": "Int",
 }
 MANY = 100
+ASSESSED = ("ASSESSED", "MEMBER_ASSESSED")
 LINKS = ("MEMBER_OF", "HOLDS", "SUPERVISES", "GRANTED")
 
 
@@ -137,11 +139,13 @@ class Asking:
         return f"{get_named_type(type_).name}Connection" in self.told.type_map
 
     def own(self, kind: GraphQLObjectType) -> Iterator[str]:
-        """What has no id and no pages, and is a part of a type."""
+        """What has no id and no pages, and is a part of a type; of one that no list leads to, what it leads to."""
         for name, one in kind.fields.items():
             inner = get_named_type(one.type)
             if isinstance(inner, GraphQLObjectType) and not (one.args or has_id(inner)):
                 yield f"{name}{self.selected(one.type, deep=False)}"
+            elif isinstance(inner, GraphQLObjectType) and not (one.args or self.is_listed(kind)):
+                yield f"{name}Of{kind.name}: {name}{self.selected(one.type, deep=False)}"
 
 
 def told_apart(kind: GraphQLObjectType, name: str, others: Collection[GraphQLObjectType]) -> str:
@@ -171,15 +175,17 @@ def values(world: World, day: date, above: Collection[str], inside: Collection[s
     ids += [link_id(table, row) for table in LINKS for row in world.rows.links.get(table, [])]
     ids += [gid("Viewer", one) for one in world.nodes["Viewer"]]
     ids += [gid("Meeting", one) for one in world.nodes.get("Meeting", ())]
-    of_tasks = [gid(kind, one) for kind in ("Directive", "Task", "Place") for one in world.nodes.get(kind, ())]
-    of_tasks += [report_id((table, row)) for table in WORKERS for row in world.links(table)]
+    others = [gid(kind, one) for kind in ("Directive", "Task", "Place") for one in world.nodes.get(kind, ())]
+    others += [report_id((table, row)) for table in WORKERS for row in world.links(table)]
+    others += [assessing.identifier(row) for table in ASSESSED for row in world.links(table)]
+    others += [gid("Case", one) for one in world.nodes.get("Case", ())]
     living = [one for one in organizations if holds(world.nodes["Organization"][one], day)]
     found = [[one for one in living if one in seen] for seen in (above, inside)]
     under = random.choice([some for some in found if some] or [organizations])
     followers = sorted({who for who, _, _ in world.rows.links.get("SUPERVISES", [])})
     code = world.nodes["Organization"][random.choice(organizations)]["code"]
     return {
-        "ids": random.sample(ids, min(len(ids), MANY)) + of_tasks[:: 1 + len(of_tasks) // MANY],
+        "ids": random.sample(ids, min(len(ids), MANY)) + others[:: 1 + len(others) // MANY],
         "under": gid("Organization", random.choice(under)),
         "node": random.choice(ids),
         "organization": gid("Organization", random.choice(sorted(above) or organizations)),

@@ -32,11 +32,12 @@ from tests.contract.telling import told_schema
 from tests.contract.viewing import Viewer, rows_elsewhere, viewers_of
 from tests.reference import assessing, scope
 from tests.reference.people import link_id
+from tests.reference.working import report_id
 from tests.reference.world import World, gid
 from tests.support.arranging import on_server
 from tests.support.asking import SCHEMA
 from tests.support.changing import NOW
-from tests.worlds.elsewhere import NAMES, TIES
+from tests.worlds.elsewhere import NAMES, TIES, directed
 from tests.worlds.forest import plant, together
 
 pytestmark = [pytest.mark.contract, pytest.mark.engine]
@@ -45,6 +46,13 @@ WORLDS = 80 if THOROUGH else 5 if on_server() else 12
 DRAWN = 12
 ANSWERED = """ userErrors { code reason rule field message values { name text } conflicting }
   warnings { reason rule message values { name text } conflicting } """
+TOLD_BACK = {
+    "recordAssessments": "assessments { key level at { key } organization { key name } member { key name } }",
+    "recordCases": "cases { kind openedOn at { key } organizations { key name } }",
+    "closeCase": "case { key outcome at { key } organizations { key name } }",
+    "reportProgress": "taskReports { key state organization { key name } task { name directive { symbol } } }",
+}
+"""What is told back of a change, where that is told by nothing else."""
 DECIDED_ELSEWHERE = {"OUTSIDE_OF_SIGHT", "NOT_PERMITTED"}
 """What may be told where another world decides otherwise."""
 ID = re.compile(r'"([A-Za-z][A-Za-z0-9_-]{8,})"')
@@ -89,6 +97,9 @@ CHANGES = (
     ("recordCases", "kind: LEAVING, cases: [{{ form: REQUEST, concerns: [{own}], handledBy: {at}, outcome: LEFT }}]"),
     ("closeCase", "case: {case}, outcome: WITHDRAWN"),
     ("closeCase", "case: {case}, outcome: SHORTCOMINGS"),
+    ("reportProgress", "progress: [{{ task: {task}, of: {organization}, state: DONE }}]"),
+    ("reportProgress", "progress: [{{ task: {task}, of: {at}, state: UNDER_WAY }}]"),
+    ("reportProgress", "progress: [{{ task: {task}, of: {own}, state: UNDER_WAY }}]"),
     ("dissolveOrganization", "organization: {at}, childrenTo: {organization}, membersTo: {at}"),
     ("dissolveOrganization", "organization: {organization}, childrenTo: {at}"),
     ("mergeOrganizations", "organizations: [{at}], into: {{ organization: {organization} }}"),
@@ -142,6 +153,7 @@ def change_of(viewer: Viewer, random: Random) -> tuple[str, str]:
         code=random.choice([*(world.nodes["Organization"][one]["code"] for one in organizations), "new"]),
         name=random.choice([world.nodes["Member"][one]["name"] for one in members if one != "m0"] or ["A"]),
         case=quoted(gid("Case", random.choice(sorted(world.nodes.get("Case", ())) or ["c0"]))),
+        task=quoted(gid("Task", random.choice(sorted(world.nodes.get("Task", ())) or ["t0"]))),
         new=quoted("Chi bộ Mới"),
         since=quoted(day.isoformat()),
         year=quoted(f"{day.year}-01-01"),
@@ -194,7 +206,11 @@ def seen_ids(viewer: Viewer) -> set[str]:
         for row in viewer.world.rows.links.get(table, [])
         if row[1] in viewer.inside
     }
-    return organizations | people | plans | cases | judged | {link_id(table, row) for table, row in links}
+    works = {report_id(("WORKS_ON", row)) for row in viewer.world.links("WORKS_ON") if row[0] in viewer.inside}
+    known = directed(viewer.world.rows, viewer.inside, viewer.inside | viewer.above)
+    tasks = {task for task, directive, _ in viewer.world.links("TASK_OF") if directive in known}
+    works |= {gid("Directive", one) for one in known} | {gid("Task", one) for one in tasks}
+    return works | organizations | people | plans | cases | judged | {link_id(table, row) for table, row in links}
 
 
 async def ends_of(graph: Graph, viewers: Sequence[Viewer], changes: Sequence[Sequence[tuple[str, str]]]) -> list[Ended]:
@@ -214,7 +230,7 @@ async def ends_of(graph: Graph, viewers: Sequence[Viewer], changes: Sequence[Seq
             asked = Asked(
                 Fetching(SeenReads(graph), writes), View.whole(viewer.today).part(sight), SCHEMA.limits.objects
             )
-            query = f"mutation {{ {field}(input: {{ {given} }}) {{ {ANSWERED} }} }}"
+            query = f"mutation {{ {field}(input: {{ {given} }}) {{ {ANSWERED} {TOLD_BACK.get(field, '')} }} }}"
             answer = await SCHEMA.operations.answer(Operation(query), asked)
             assert not answer.errors, (answer.errors, query)
             found.append(Ended((answer.data or {})[field]))

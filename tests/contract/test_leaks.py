@@ -35,6 +35,7 @@ WORKING = re.compile(r"'Organization' IN labels\(\w+\) AND \$inside\[\w+\.id\] I
 GIVEN = re.compile(r"(givenTo\w*:Organization\)) WHERE \$inside\[\w+\.id\] IS NOT NULL")
 ISSUED = re.compile(r"(issuedBy\w*:Organization\)) WHERE \$shown\[\w+\.id\] IS NOT NULL")
 COVERED = re.compile(r"(coveredBy\w*:Organization\)) WHERE \$shown\[\w+\.id\] IS NOT NULL")
+FOUND = re.compile(r"(foundAt\w*:Organization\)) WHERE \$identified\[\w+\.id\] IS NOT NULL")
 HOME = re.compile(r"\$inside\[home\w*\.id\] IS NOT NULL")
 IDENTIFIED = re.compile(r"\$identified\[home\w*\.id\] IS NOT NULL")
 LATER = re.compile(r"AND NOT EXISTS \{ MATCH \(\w+\)-\[other\w*:MEMBER_OF\].*? \} \}")
@@ -75,6 +76,8 @@ LEAKS: Mapping[str, Leak] = {
     "others who were given the same task": Leak(lambda text: WORKING.sub("true", text), "directives"),
     "directives that ask nothing of one's own": Leak(lambda text: GIVEN.sub(r"\1", text), "directives"),
     "directives that were issued elsewhere": Leak(lambda text: ISSUED.sub(r"\1", text), "directives"),
+    "what was judged elsewhere": Leak(lambda text: INSIDE.sub("true", text) if ":ASSESSED" in text else text, "nodes"),
+    "cases that were found elsewhere": Leak(lambda text: FOUND.sub(r"\1", text), "nodes"),
     "places that others cover": Leak(lambda text: COVERED.sub(r"\1", text), "nodes"),
     "a list that begins at what is above": Leak(lambda text: text.replace("keys($inside)", "keys($shown)"), "members"),
 }

@@ -19,7 +19,7 @@ from graph.cypher.scope import ASKED, NotForParts, Seen
 from graph.model.tables import MEMBER as MEMBERS_TABLE
 from graph.reads import headcounts
 from graph.reads.named import BY_CARD
-from graph.records.cases import CASE
+from graph.records.links import OFFICE
 from graph.records.links_under import MEMBERSHIPS
 from graph.records.members import EVERYBODY, MEMBER, SECRETARY
 from graph.records.organizations import (
@@ -163,14 +163,14 @@ def test_upwards_nothing_is_asked_as_all_of_it_is_shown() -> None:
 
 
 def test_what_is_for_nobody_but_who_sees_all_is_not_read_for_others() -> None:
-    assert "WHERE (false)" in find_statement(CASE, Scope.PART, living=False)
+    assert "WHERE (false)" in find_statement(OFFICE, Scope.PART, living=False)
     with pytest.raises(NotForParts):
         compose(Start(along(Paging.PAGE, EVERY_PLACE)), Scope.PART)
     end = RecordType(
         "End", "MATCH (<+node>:Organization {id: <key>})-->(<+far>)", "", {"id": "<node>.id"}, ends={"farId": "<far>"},
         seen=Seen.SHOWN,
     )  # fmt: skip
-    towards = Towards(CASE, "farId", Row((Value("id"),)))
+    towards = Towards(OFFICE, "farId", Row((Value("id"),)))
     text, _ = compose(Keys(end, living=False, row=Row((towards,))), Scope.PART)
     assert "[n1 IN [far0] WHERE n1 IS NOT NULL AND false |" in text
 

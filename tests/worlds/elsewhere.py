@@ -67,6 +67,8 @@ class Elsewhere:
             for row in self.rows.links.get("HOLDS", [])
             if row[0] in followers and row[1] in self.above and row[2]["body"] in COMMITTEES
         ]
+        # who was judged at one's own, and whom a case found there concerns, is told by an id, and is there
+        self.told = judged_at(self.rows, self.inside)
         self.organizations = {row["id"]: row for row in self.rows.nodes["Organization"]}
         self.profiles = {row["id"]: row for row in self.rows.nodes["Profile"]}
 
@@ -124,7 +126,7 @@ class Elsewhere:
             if row["id"] not in tied:
                 row["name"] = self.random.choice(PEOPLE)
                 row.update(member_keys(row["name"], row["id"]))
-        gone = {row["id"] for row in self.rows.nodes.get("Member", []) if self.random.random() < 0.3} - tied
+        gone = {row["id"] for row in self.rows.nodes.get("Member", []) if self.random.random() < 0.3} - tied - self.told
         self.rows.nodes["Member"] = [row for row in self.rows.nodes.get("Member", []) if row["id"] not in gone]
         for table, links in self.rows.links.items():
             kept = [row for row in links if not {row[0], row[1]} & gone]
@@ -231,7 +233,7 @@ class Elsewhere:
         gone = {one for one in self.outside if self.random.random() < 0.3}
         for _ in self.organizations:
             gone |= {start for start, end, _ in self.rows.links.get("PART_OF", []) if end in gone}
-        gone -= self.inside | self.above | {at for _, at, _ in self.homes}
+        gone -= self.inside | self.above | {at for _, at, _ in self.homes} | self.told
         profiles = {end for start, end, _ in self.rows.links["HAS_PROFILE"] if start in gone}
         for label, dropped in (("Organization", gone), ("Profile", profiles)):
             self.rows.nodes[label] = [row for row in self.rows.nodes[label] if row["id"] not in dropped]
@@ -291,3 +293,12 @@ class Elsewhere:
         self.rows.add_link("HAS_PROFILE", one, f"f{one}", life)
         for parent, begin, end in spans:
             self.rows.add_link("PART_OF", one, parent, {"since": begin, "until": end})
+
+
+def judged_at(rows: Rows, inside: Collection[str]) -> set[str]:
+    """Who was judged at some organizations, whom cases concern that were found there, and who handles these."""
+    links = rows.links
+    found = {case for case, at, _ in links.get("ARISES_AT", []) if at in inside}
+    of_cases = [row for table in ("CONCERNS", "CONCERNS_MEMBER", "HANDLED_BY") for row in links.get(table, [])]
+    judged = {who for table in ("ASSESSED", "MEMBER_ASSESSED") for who, at, _ in links.get(table, []) if at in inside}
+    return judged | {end for case, end, _ in of_cases if case in found}

@@ -50,7 +50,6 @@ export const OF_THE_WHOLE = new Set([
   "PlaceChildren",
   "PlaceLife",
   "Readings",
-  "ReportProgress",
   "Residents",
   "Search",
   "SearchAll",

@@ -15,6 +15,7 @@ from graph.facts.lives import Node, ends_of
 from graph.facts.recall import Recall
 from graph.facts.rule_reads import is_new
 from graph.model.case_tables import ARISES_AT, CASE, CONCERNS, CONCERNS_MEMBER, HANDLED_BY
+from graph.model.directive_tables import TASK, WORKS_ON
 from graph.model.identity import LINKS_SHOWN
 from graph.model.kinds import NodeTable, Side
 from graph.model.planned_tables import PLANNED_MEETING, PLANS
@@ -41,6 +42,7 @@ from graph.model.tables import (
 )
 from graph.model.vocabulary import ChangeKind, MembershipKind, Rule
 from resolvers.commands.machinery.change import Work, not_permitted
+from resolvers.commands.machinery.directed import find_directed
 from resolvers.commands.machinery.inputs import days_in, ids_in, values_in
 from resolvers.commands.machinery.refusals import Refusal, Refused
 from resolvers.shared.identifiers import GlobalId, found_id
@@ -54,6 +56,8 @@ PARENTS = frozenset({"parent", "to", "childrenTo", "at"})
 """Where an input names what something comes under, or is judged at."""
 CAME = "attendances"
 """Where an input names people who came to a meeting: from elsewhere, too, if they are seen."""
+OF_TASK = "of"
+"""Where an input names whose task it is."""
 OF_ALL = frozenset({"WITHOUT_STANDING", "WITHOUT_STANDING_REFUSED", "RATED_THOUGH_EXEMPT"})
 """Sentences that say what was found in the whole graph."""
 UNDER = frozenset({PART_OF, ASSESSED, MEMBER_ASSESSED})
@@ -72,7 +76,7 @@ class Bounds:
     `over` members may be changed, and others put under them.
 
     Whose home is where goes by `today`. `around` are people with their ties, and meetings that the input names, as they
-    stand before the change.
+    stand before the change; `directed` are the tasks that it names and are told, with their directives.
     """
 
     may: Permitted
@@ -80,6 +84,7 @@ class Bounds:
     over: frozenset[str]
     today: date
     around: Facts = field(default_factory=Facts)
+    directed: Sequence[GlobalId] = ()
 
     async def check_named(self, work: Work) -> None:
         """Refuses what the input names and the viewer does not see, as what is not there; then what is not theirs."""
@@ -95,6 +100,8 @@ class Bounds:
         await work.reads.around(self.around, PLANNED_MEETING, planned, [PLANNED_BY], date.min)
         cases = {one.id.key for one in named if one.id.type == CASE.shown}
         await work.reads.around(self.around, CASE, cases, ENDS_OF_CASE, date.min)
+        tasks = {one.id.key for one in named if one.id.type == TASK.shown}
+        self.directed = await find_directed(work.reads, self.may, tasks)
         unseen = [one.path for one in named if not self.sees(one.id)]
         if unseen:
             raise Refused([Refusal(say("UNKNOWN", field=path[-1]), Rule.EXISTS, path) for path in unseen])
@@ -109,7 +116,9 @@ class Bounds:
         if named.type == MEMBER.shown:
             met = (link.end for link in self.around.from_(ATTENDED, named.key))
             return self.is_tied(named.key) or any(self.was_held(meeting) for meeting in met)
-        return named.type == PLACE.shown or any(map(self.may.sees_whole, self.places_of(named)))
+        if named.type == PLACE.shown or named in self.directed:
+            return True
+        return any(map(self.may.sees_whole, self.places_of(named)))
 
     def places_of(self, named: GlobalId) -> list[str]:
         """Where a meeting was held or is planned, a case was found, a link leads to: the organizations whose it is."""
@@ -119,6 +128,8 @@ class Bounds:
             return [link.start for link in self.around.to(PLANS, named.key)]
         if named.type == CASE.shown:
             return [link.end for link in self.around.from_(ARISES_AT, named.key)]
+        if named.type == WORKS_ON.shown:
+            return [named.key[0]]
         return [named.key[1]] if named.type in AT_ORGANIZATIONS else []
 
     def is_tied(self, member: str) -> bool:
@@ -135,8 +146,9 @@ class Bounds:
         if named.type == ORGANIZATION.shown:
             return named.key in (self.over if field in PARENTS else self.within)
         if named.type == MEMBER.shown:
-            return home_of(self.around.from_(MEMBER_OF, named.key), self.today) in self.over
-        return named.type == PLACE.shown or not self.within.isdisjoint(self.places_of(named))
+            # of tasks of members nothing is told to whoever sees a part
+            return field != OF_TASK and home_of(self.around.from_(MEMBER_OF, named.key), self.today) in self.over
+        return named.type in {PLACE.shown, TASK.shown} or not self.within.isdisjoint(self.places_of(named))
 
     async def check_changed(self, work: Work) -> None:
         """Refuses a change of anything that is not within the right, whatever made it: each organization at the ends of
