@@ -192,8 +192,8 @@ function read(values, data, about) {
     points: decimal("assessments.0.points"),
     marks: marksOf(values, decimal),
   });
-  // judged where they are shown, also of a time when they stood elsewhere
-  const several = () => subjects(data, about).filter(({ key }) => values.levels[key]).map(({ key }) => ({ subject: key, level: values.levels[key], at: about.subject.key }));
+  // where each was judged follows from where it stood in the period, which may be elsewhere than here
+  const several = () => subjects(data, about).filter(({ key }) => values.levels[key]).map(({ key }) => ({ subject: key, level: values.levels[key] }));
   const assessments = about.several ? several() : [one()];
   if (!about.several && !values.level) refusals.push({ field: ["input", "assessments", "0", "level"], message: t("form.missing") });
   if (assessments.length === 0) refusals.push({ field: ["input", "subjects"], message: t("assess.choose") });
@@ -201,15 +201,14 @@ function read(values, data, about) {
   return { input, refusals };
 }
 
-/** What is recorded; whoever sees a part is not told results. */
+/** What is recorded. */
 function Preview({ payload: { assessments } }) {
-  if (!assessments) return html`<p>${t("form.asFilled")}</p>`;
   const [first] = assessments;
   const who = (/** @type {any} */ one) => (one.organization ?? one.member).name;
   return html`<p>${t("assess.will", { kind: term(`AssessmentKind.${first.kind}`), period: assessed(first.periodFrom, first.periodTo), count: assessments.length })}${first.sheet && ` ${t("field.sheet")}: ${first.sheet.name}.`}</p>
     <ul class="will-judge">${assessments.map((/** @type {any} */ one) => html`<li key=${one.key}>${[
       t("assess.line", { name: one.body ? `${who(one)}, ${term(`Body.${one.body}`)}` : who(one), level: term(`AssessmentLevel.${one.level}`) }),
-      one.points !== null && t("assess.points", { points: number(one.points) }),
+      (one.points ?? null) !== null && t("assess.points", { points: number(one.points) }),
       t("assess.at", { name: one.at.name }),
     ].filter(Boolean).join(", ")}</li>`)}</ul>`;
 }

@@ -1,5 +1,6 @@
 // Opening a case about an organization or a member, and closing one. Which forms, sources and outcomes a kind has is the service's table.
 import { html } from "../../html.js";
+import { partly } from "../../ask/ask.js";
 import { CLOSE_CASE, MEMBER_CASE_FORM, ORGANIZATION_CASE_FORM, RECORD_CASES } from "../../ask/questions/forms.js";
 import { shown } from "../../day.js";
 import { KINDS, OF_MEMBERS_ONLY, OF_ORGANIZATIONS_ONLY, YEARS_OF_BADGES } from "../../model/cases.js";
@@ -49,7 +50,7 @@ const open = (about, isMember, question, handlerOf) =>
     }),
     Fields: ({ form }) => html`<${Fields} form=${form} isMember=${isMember} />`,
     read: (values) => read(values, isMember),
-    Preview: ({ payload: { cases } }) => (cases ? html`<${Opened} one=${cases[0]} />` : html`<p>${t("form.asFilled")}</p>`),
+    Preview: ({ payload: { cases } }) => (cases && !partly.value ? html`<${Opened} one=${cases[0]} />` : html`<p>${t("form.asFilled")}</p>`),
   });
 
 const chosenBefore = (/** @type {Named | null} */ one) => one && { key: one.key, name: one.name, detail: "" };
