@@ -1,12 +1,13 @@
-"""How organizations were classified at the end of 2023 to 2025, and which cells were recognized as four-good: made up.
+"""How organizations were classified at the end of 2023 to 2025, and which cells and grassroots committees were
+recognized as four-good: made up.
 
 The shares are those that provinces have published: 18 % excellent, 73 % good, 8.8 % completed and the rest not (91.2 %
-good or better in Hải Dương, 2019), fewer excellent ones where a cap holds (`caps`); four-good cells 12, 31, then 38 %.
-All of it is made up. Members are rated in a part of the province (`people_judged`).
+good or better in Hải Dương, 2019), fewer excellent ones where a cap holds (`caps`); four-good cells 12, 31, then 38 %,
+committees 10, 25, then 30 %. All of it is made up. Members are rated in a part of the province (`people_judged`).
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
@@ -27,6 +28,9 @@ RATED = frozenset({"UPPER_GRASSROOTS", "GRASSROOTS_COMMITTEE", "SECTIONAL", *CEL
 SHARE_EXCELLENT, SHARE_COMPLETED, SHARE_NOT_COMPLETED = 0.18, 0.088, 0.002
 LEAST_NOT_COMPLETED = 4
 SHARE_FOUR_GOOD = {2023: 0.12, 2024: 0.31, 2025: 0.38}
+SHARE_FOUR_GOOD_COMMITTEES = {2023: 0.10, 2024: 0.25, 2025: 0.30}
+GRASSROOTS_COMMITTEES = frozenset({"GRASSROOTS_COMMITTEE"})
+GOOD_OR_BETTER = frozenset({AssessmentLevel.EXCELLENT, AssessmentLevel.GOOD})
 SHARE_THAT_STAYS = 0.5
 """Of those that did not complete their tasks: so many don't in the next year either."""
 
@@ -67,7 +71,7 @@ class Review:
 
 
 def rate_organizations(draft: Draft, year: int, topic: str = "ratings") -> None:
-    """Classifies everything under the province that has been there for long enough, and tells who was four-good."""
+    """Classifies everything under the province that has been there for long enough, and recognizes four-good ones."""
     random = draft.random(topic)
     sheet = sheet_on(draft, date(year, 12, 31))
     review = Review(AssessmentKind.CLASSIFICATION, date(year, 1, 1), date(year + 1, 1, 1), sheet)
@@ -75,11 +79,21 @@ def rate_organizations(draft: Draft, year: int, topic: str = "ratings") -> None:
     levels = dict(zip(rated, drawn(draft, random, rated, year), strict=True))
     keep_cap(draft, review.last, levels)
     record(draft, random, review, levels)
-    good = {one for one, level in levels.items() if level in {AssessmentLevel.EXCELLENT, AssessmentLevel.GOOD}}
-    cells = [one for one in rated if one in good and level_on(draft, one, review.last) in CELLS]
-    four_good = sorted(random.sample(cells, round(len(cells) * SHARE_FOUR_GOOD[year])))
-    met = dict.fromkeys(four_good, AssessmentLevel.MET)
-    record(draft, random, Review(AssessmentKind.FOUR_GOOD, review.since, review.until), met)
+    good = [one for one, level in levels.items() if level in GOOD_OR_BETTER]
+    recognize(draft, random, review, those_of(draft, good, CELLS, review.last), SHARE_FOUR_GOOD[year])
+    committees = those_of(draft, good, GRASSROOTS_COMMITTEES, review.last)
+    recognize(draft, draft.random("four-good committees"), review, committees, SHARE_FOUR_GOOD_COMMITTEES[year])
+
+
+def those_of(draft: Draft, organizations: Sequence[str], levels: Container[str], day: date) -> list[str]:
+    return [one for one in organizations if level_on(draft, one, day) in levels]
+
+
+def recognize(draft: Draft, random: Random, review: Review, good: Sequence[str], share: float) -> None:
+    """Such a share of them is four-good, by decisions of the committees right under the province."""
+    met = sorted(random.sample(good, round(len(good) * share)))
+    four_good = Review(AssessmentKind.FOUR_GOOD, review.since, review.until)
+    record(draft, random, four_good, dict.fromkeys(met, AssessmentLevel.MET))
 
 
 def sheet_on(draft: Draft, day: date, kind: SheetKind = SheetKind.ORGANIZATIONS) -> str:

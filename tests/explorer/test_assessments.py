@@ -10,7 +10,7 @@ from tests.explorer.test_forms import answer, step
 from tests.reference.world import gid
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
-COMMUNE, CELL = gid("Organization", "o00241"), gid("Organization", "o00123")
+COMMUNE, CELL, DISTRICT = (gid("Organization", key) for key in ("o00241", "o00123", "o00012"))
 COUNTS = """query Counts($id: ID!, $assessed: AssessedWhere!) {
   organizations(under: $id, where: { levels: [CELL, GRASSROOTS_CELL], assessed: $assessed }, first: 1000) {
     totalCount nodes { name } } }"""
@@ -30,6 +30,24 @@ async def test_a_count_of_four_good_cells_opens_to_exactly_those(open_page: Open
     await expect(page).to_have_url(f"/vi/assessments/{COMMUNE}?tab=fourGood&state=2025")
     await page.keyboard.press("Escape")
     await expect(page.locator(".opened")).to_have_count(0)
+
+
+async def test_a_count_of_four_good_committees_opens_to_exactly_those(open_page: Open) -> None:
+    page = await open_page(f"/vi/assessments/{DISTRICT}?tab=fourGood&on=2025-06-30")
+    query = COUNTS.replace("[CELL, GRASSROOTS_CELL]", "[GRASSROOTS_COMMITTEE]").replace(
+        ", first:", ", asOf: $on, first:"
+    )
+    query = query.replace("$id: ID!", "$id: ID!, $on: Date!")
+    met = {"kind": "FOUR_GOOD", "levels": ["MET"], "years": [2024]}
+    told = (await answer(page, query, id=DISTRICT, on="2025-06-30", assessed=met))["organizations"]
+    assert told["totalCount"] > 0
+    await page.get_by_role("combobox", name="Tổ chức").select_option(label="Đảng bộ cơ sở")
+    whole = page.locator(".counts tbody tr").first
+    await whole.get_by_role("button", name=f"{told['totalCount']} – 2024").click()
+    await expect(page.locator(".opened .rows a")).to_have_text([one["name"] for one in told["nodes"]])
+    await expect(page).to_have_url(
+        f"/vi/assessments/{DISTRICT}?tab=fourGood&levels=committees&state=2024&on=2025-06-30"
+    )
 
 
 async def test_who_was_judged_so_two_years_running_is_listed_with_the_decisions(open_page: Open) -> None:

@@ -38,6 +38,8 @@ async def answered(tiny: Loaded) -> dict[str, Any]:
     query = f"""query ($id: ID!) {{ {counts}
       cells: organizations(under: $id, where: {{ levels: [CELL, GRASSROOTS_CELL],
         assessed: {{ kind: FOUR_GOOD, levels: [MET], years: [2024] }} }}, asOf: "{ON}") {{ totalCount }}
+      committees: organizations(under: $id, where: {{ levels: [GRASSROOTS_COMMITTEE],
+        assessed: {{ kind: FOUR_GOOD, levels: [MET], years: [2024] }} }}, asOf: "{ON}") {{ totalCount }}
       audit(under: $id, kinds: [EXCELLENT_CAP], asOf: "{ON}") {{ counts {{ checked broken }}
         findings(first: 100) {{ nodes {{ organization {{ name code }} value allowed }} }} }} }}"""
     return dict(await ask(tiny.graph, query, {"id": found["organization"]["id"]}))
@@ -51,6 +53,7 @@ async def test_every_form_has_the_counts_and_the_groups_over_the_cap(tiny: Loade
     assert {level: report.whole.organizations[level] for level in LEVELS} == levels
     assert sum(levels.values()) > 100
     assert report.whole.cells.met == found["cells"]["totalCount"] > 0
+    assert report.whole.committees.met == found["committees"]["totalCount"] > 0
     for row in (lambda one: one.organizations, lambda one: {"met": one.cells.met, "over": one.over}):
         whole = row(report.whole)
         assert {name: sum(row(one)[name] for one in report.rows) for name in whole} == dict(whole)

@@ -56,12 +56,33 @@ def test_shares_are_those_that_were_published_and_the_worst_come_again(province_
     assert round(100 * len(over) / len(groups)) == 6
 
 
-def test_four_good_are_cells_that_were_rated_good_or_better(tiny_rows: Rows) -> None:
+def test_four_good_are_cells_and_committees_that_were_rated_good_or_better(tiny_rows: Rows) -> None:
     world = World(tiny_rows)
     rows = [(one, p) for one, _, p in tiny_rows.links["ASSESSED"]]
     levels = {(one, p["periodFrom"]): p["level"] for one, p in rows if p["kind"] == "CLASSIFICATION"}
     four_good = [(one, p) for one, p in rows if p["kind"] == "FOUR_GOOD"]
-    assert four_good
+    found: defaultdict[int, set[str]] = defaultdict(set)
     for one, p in four_good:
         assert levels[one, p["periodFrom"]] in GOOD_OR_BETTER
-        assert world.profile(one, p["periodTo"] - timedelta(days=1))["level"] in CELLS
+        found[p["periodFrom"].year].add(world.profile(one, p["periodTo"] - timedelta(days=1))["level"])
+    assert found.keys() == {2023, 2024, 2025}
+    assert all("GRASSROOTS_COMMITTEE" in own and own <= {*CELLS, "GRASSROOTS_COMMITTEE"} for own in found.values())
+
+
+@pytest.mark.province
+def test_so_many_cells_and_committees_among_the_good_are_four_good_as_the_page_of_the_data_says(
+    province_rows: Rows,
+) -> None:
+    world = World(province_rows)
+    good, met = Counter[tuple[int, bool]](), Counter[tuple[int, bool]]()
+    for one, _, p in province_rows.links["ASSESSED"]:
+        level = world.profile(one, p["periodTo"] - timedelta(days=1))["level"]
+        if level not in {*CELLS, "GRASSROOTS_COMMITTEE"}:
+            continue
+        what = p["periodFrom"].year, level in CELLS
+        good[what] += p["level"] in GOOD_OR_BETTER
+        met[what] += p["kind"] == "FOUR_GOOD"
+    shares = {what: round(100 * count / good[what]) for what, count in met.items()}
+    assert [shares[year, True] for year in (2023, 2024, 2025)] == [12, 31, 38]
+    assert [shares[year, False] for year in (2023, 2024, 2025)] == [10, 25, 30]
+    assert 50 < sum(count for (_, of_cells), count in met.items() if not of_cells) < 500

@@ -7,6 +7,18 @@ import { set } from "../../routes.js";
 import { t } from "../../words/words.js";
 
 export const CELLS = ["CELL", "GRASSROOTS_CELL"];
+const COMMITTEES = ["GRASSROOTS_COMMITTEE"];
+/** Whom a count is about, as the address names it. @type {Record<string, Record<string, string[] | null>>} */
+const WHOM = {
+  CLASSIFICATION: { all: null, cells: CELLS },
+  FOUR_GOOD: { cells: CELLS, committees: COMMITTEES, both: [...CELLS, ...COMMITTEES] },
+};
+
+/** The levels that are counted, and what is chosen. @param {string} kind @param {Record<string, string>} params */
+export const counted = (kind, { levels }) => {
+  const chosen = Object.hasOwn(WHOM[kind], levels) ? levels : Object.keys(WHOM[kind])[0];
+  return { chosen, levels: WHOM[kind][chosen] };
+};
 export const LEVELS = {
   CLASSIFICATION: ["EXCELLENT", "GOOD", "COMPLETED", "NOT_COMPLETED"],
   FOUR_GOOD: ["MET", "NOT_MET"],
@@ -24,8 +36,6 @@ export function YearChoice({ label, year }) {
     ${all.map((one) => html`<option key=${one} value=${one} selected=${one === year}>${one}</option>`)}</select></label>`;
 }
 
-/** @param {{cells: boolean, first: string}} props `first`: what is meant where the address names none */
-export const OrganizationsChoice = ({ cells, first }) => {
-  const options = /** @type {[string, string][]} */ (["all", "cells"].map((one) => [one, t(`assessments.levels.${one}`)]));
-  return html`<${Choice} label=${t("assessments.levels")} name="levels" chosen=${cells ? "cells" : "all"} options=${first === "all" ? options : options.toReversed()} />`;
-};
+/** What is meant where the address names none stands first. @param {{kind: string, chosen: string}} props */
+export const OrganizationsChoice = ({ kind, chosen }) =>
+  html`<${Choice} label=${t("assessments.levels")} name="levels" chosen=${chosen} options=${Object.keys(WHOM[kind]).map((one) => [one, t(`assessments.levels.${one}`)])} />`;

@@ -11,34 +11,34 @@ import { Counts } from "../../parts/counts.js";
 import { Link } from "../../parts/link.js";
 import { set } from "../../routes.js";
 import { day, t, term } from "../../words/words.js";
-import { CELLS, LEVELS, OrganizationsChoice, YearChoice, yearOf } from "./choices.js";
+import { counted, LEVELS, OrganizationsChoice, YearChoice, yearOf } from "./choices.js";
 
 /** @typedef {{id: string, label: string, said: string, assessed: {kind: string, levels: string[], years: number[]}}} Condition one column, and how its list is headed */
 
 /** @param {{id: string, name: string, params: Record<string, string>}} props */
 export function Classification({ id, name, params }) {
   const year = yearOf(params);
-  const cells = params.levels === "cells";
+  const { chosen, levels } = counted("CLASSIFICATION", params);
   const conditions = LEVELS.CLASSIFICATION.map((level) => {
     const label = term(`AssessmentLevel.${level}`);
     return { id: level, label, said: t("assessments.listOf", { level: label, year: String(year) }), assessed: { kind: "CLASSIFICATION", levels: [level], years: [year] } };
   });
-  return html`<div class="choices"><${YearChoice} label=${t("assessments.year")} year=${year} /><${OrganizationsChoice} cells=${cells} first="all" /></div>
-    <${Judged} id=${id} name=${name} params=${params} levels=${cells ? CELLS : null} conditions=${conditions} rest
+  return html`<div class="choices"><${YearChoice} label=${t("assessments.year")} year=${year} /><${OrganizationsChoice} kind="CLASSIFICATION" chosen=${chosen} /></div>
+    <${Judged} id=${id} name=${name} params=${params} levels=${levels} conditions=${conditions} rest
       caption=${t("assessments.caption.classification", { year: String(year) })} />`;
 }
 
 /** @param {{id: string, name: string, params: Record<string, string>}} props */
 export function FourGood({ id, name, params }) {
   const last = yearOf(params);
-  const cells = params.levels !== "all";
+  const { chosen, levels } = counted("FOUR_GOOD", params);
   const met = term("AssessmentLevel.MET");
   const conditions = [3, 2, 1, 0].map((back) => {
     const year = last - back;
     return { id: String(year), label: String(year), said: t("assessments.listOf", { level: `${term("AssessmentKind.FOUR_GOOD")}: ${met.toLowerCase()}`, year: String(year) }), assessed: { kind: "FOUR_GOOD", levels: ["MET"], years: [year] } };
   });
-  return html`<div class="choices"><${YearChoice} label=${t("assessments.until")} year=${last} /><${OrganizationsChoice} cells=${cells} first="cells" /></div>
-    <${Judged} id=${id} name=${name} params=${params} levels=${cells ? CELLS : null} conditions=${conditions} caption=${t("assessments.caption.fourGood")} />`;
+  return html`<div class="choices"><${YearChoice} label=${t("assessments.until")} year=${last} /><${OrganizationsChoice} kind="FOUR_GOOD" chosen=${chosen} /></div>
+    <${Judged} id=${id} name=${name} params=${params} levels=${levels} conditions=${conditions} caption=${t("assessments.caption.fourGood")} />`;
 }
 
 const TOTAL = { id: "total", opens: false };

@@ -14,6 +14,8 @@ export default {
   "assessments.levels": ["Tổ chức", "Organizations"],
   "assessments.levels.all": ["Mọi cấp", "Of all levels"],
   "assessments.levels.cells": ["Chi bộ", "Cells"],
+  "assessments.levels.committees": ["Đảng bộ cơ sở", "Grassroots committees"],
+  "assessments.levels.both": ["Chi bộ và đảng bộ cơ sở", "Cells and grassroots committees"],
   "assessments.whom": ["Đối tượng", "Who"],
   "assessments.whom.members": ["Đảng viên", "Members"],
   "assessments.kind": ["Loại đánh giá", "Kind"],
