@@ -9,14 +9,11 @@ from graph.facts.spans import overlapping, together
 from graph.model.tables import ORGANIZATION, PART_OF
 
 
-def way_up(facts: Facts, organization: str, on: date) -> set[str]:
-    """An organization with all that is above it on a day."""
-    way, left = set[str](), [organization]
-    while left:
-        at = left.pop()
-        if at not in way:
-            way.add(at)
-            left += [link.end for link in facts.from_(PART_OF, at, on)]
+def way_up(facts: Facts, organization: str, on: date) -> list[str]:
+    """An organization with all that is above it on a day, nearest first."""
+    way = [organization]
+    for at in way:
+        way += [link.end for link in facts.from_(PART_OF, at, on) if link.end not in way]
     return way
 
 

@@ -17,6 +17,7 @@ class NormKind(StrEnum):
     MONTHLY_MEETING = "MONTHLY_MEETING"
     MEETING_ATTENDANCE = "MEETING_ATTENDANCE"
     VISITS = "VISITS"
+    SUPERVISED = "SUPERVISED"
     ONE_VILLAGE = "ONE_VILLAGE"
     PROBATION = "PROBATION"
     TEMPORARY = "TEMPORARY"
@@ -68,6 +69,7 @@ FORMS: Mapping[NormKind, NormForm] = MappingProxyType(
         NormKind.MONTHLY_MEETING: NormForm(("level", "least"), apart=("level",)),
         NormKind.MEETING_ATTENDANCE: NormForm(("share",)),
         NormKind.VISITS: NormForm(("level", "least"), apart=("level",), set_by=SetBy.ORGANIZATION),
+        NormKind.SUPERVISED: NormForm(),
         NormKind.ONE_VILLAGE: NormForm(("most",)),
         NormKind.PROBATION: NormForm(("months",), ("days",)),
         NormKind.TEMPORARY: NormForm(("months",)),

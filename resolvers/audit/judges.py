@@ -15,6 +15,7 @@ JUDGES: Mapping[NormKind, Judge] = {
     NormKind.TERM: judging.terms,
     NormKind.MONTHLY_MEETING: judging.meetings,
     NormKind.MEETING_ATTENDANCE: judging.attendances,
+    NormKind.SUPERVISED: judging.followed,
     NormKind.ONE_VILLAGE: judging.joint_cells,
     NormKind.PROBATION: resting(NormKind.PROBATION, "PROBATION_TOO_LONG"),
     NormKind.TEMPORARY: resting(NormKind.TEMPORARY, "TEMPORARY_TOO_LONG"),

@@ -159,6 +159,24 @@ def months_between(since: date, until: date) -> int:
     return max(0, months if months_after(since, months) <= until else months - 1)
 
 
+NOT_FOLLOWED = {
+    "UNSUPERVISED": "FOLLOWED_BY_NOBODY",
+    "LAPSED": "FOLLOWED_NO_LONGER",
+    "WITHOUT_STANDING": "FOLLOWED_WITHOUT_STANDING",
+}
+
+
+def followed(seen: LookedAt) -> Iterator[Subject]:
+    """Grassroots organizations and cells, by what coverage says of them."""
+    for one in seen.organizations:
+        if (state := seen.followed.get(one.id)) is None:
+            continue
+        for norm in seen.norms_of(NormKind.SUPERVISED, one.id):
+            code = NOT_FOLLOWED.get(state)
+            said = None if code is None else say(code, name=one.name, regulation=norm.regulation)
+            yield Subject(norm, one.id, None if said is None else Breach(0, 1, said))
+
+
 def joint_cells(seen: LookedAt) -> Iterator[Subject]:
     for one, staff, norm in staffed(seen, NormKind.ONE_VILLAGE):
         if one.level in CELLS and staff.villages:

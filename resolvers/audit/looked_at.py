@@ -18,6 +18,7 @@ from graph.reads import audit
 from graph.reads.audit import Exempt, Held, OpenCase, Rated, RatedMembers, Resting, Reviewed, Staff, Working
 from graph.reads.norms import Norm, list_norms
 from resolvers.shared.trees import find_parents, list_living, list_tree
+from resolvers.supervision.coverage import SupervisedTree, read_supervised, states_of
 
 STAFF = frozenset(
     {
@@ -53,6 +54,12 @@ class LookedAt:
     reviewed: Mapping[int, Collection[Reviewed]] = field(default_factory=dict[int, Collection[Reviewed]])
     working: Sequence[Working] = ()
     above: Mapping[str, str] = field(default_factory=dict[str, str])
+    supervised: SupervisedTree | None = None
+
+    @cached_property
+    def followed(self) -> Mapping[str, str]:
+        """The state of coverage of each organization that is to be followed."""
+        return {} if self.supervised is None else states_of(self.supervised)
 
     @cached_property
     def by_id(self) -> dict[str, Placed]:
@@ -117,8 +124,8 @@ class LookedAt:
 
 
 async def look_at(backend: Fetching, under: str, view: View, kinds: Collection[NormKind]) -> LookedAt:
-    """Reads what is at and under an organization for some kinds of norms: eleven statements at most, most of them side
-    by side."""
+    """Reads what is at and under an organization for some kinds of norms: nineteen statements at most, most of them
+    side by side."""
     placed, above, norms, exempt = await asyncio.gather(
         list_tree(backend, [under], view),
         find_parents(backend, [under], view),
@@ -129,7 +136,7 @@ async def look_at(backend: Fetching, under: str, view: View, kinds: Collection[N
     ids = [one.id for one in placed]
     years, reviews = years_of(norms, view.on), years_of_reviews(norms, view.on)
     capped = ids if NormKind.EXCELLENT_CAP in found else ()
-    (staff, meetings, resting, cases), ratings, (members, working, higher), reviewed = await asyncio.gather(
+    (staff, meetings, resting, cases), ratings, (members, working, higher), reviewed, supervised = await asyncio.gather(
         asyncio.gather(
             audit.list_staff(backend.reads, ids if found & STAFF else (), view),
             audit.list_held(backend.reads, ids if found & MEETINGS else (), year_before(view.on), view),
@@ -143,6 +150,7 @@ async def look_at(backend: Fetching, under: str, view: View, kinds: Collection[N
             list_living(backend, {*above.values()} if capped else (), view),
         ),
         asyncio.gather(*[audit.list_reviewed(backend.reads, ids, year, view) for year in reviews]),
+        read_supervised(backend, [under], view) if NormKind.SUPERVISED in found else nothing(),
     )
     parents = {**above, **{one.id: one.parent for one in placed if one.parent is not None}}
     return LookedAt(
@@ -160,7 +168,12 @@ async def look_at(backend: Fetching, under: str, view: View, kinds: Collection[N
         {year: {*found} for year, found in zip(reviews, reviewed, strict=True)},
         working,
         {one.id: one.level for one in higher},
+        supervised,
     )
+
+
+async def nothing() -> None:
+    """What stands beside others where it is not read."""
 
 
 def year_before(day: date) -> date:

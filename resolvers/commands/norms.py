@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from graph.facts.around import EXEMPT, ITSELF, WAIVERS, read_nodes, read_organizations
+from graph.facts.around import EXEMPT, ITSELF, PARENTS, WAIVERS, read_nodes, read_organizations
 from graph.facts.facts import Fact
+from graph.facts.hierarchy import way_up
 from graph.facts.norm_versions import Version, apart, read_versions
 from graph.model.norm_tables import EXEMPT_FROM, NORM, NORM_SET_BY
 from graph.model.norm_words import FORMS, PARAMETERS, NormForm, NormKind, SetBy
@@ -100,10 +101,12 @@ async def grant_waiver(work: Work) -> None:
         raise refuse(say("WAIVER_NEEDS_DECISION"), Rule.REQUIRED, "decision")
     key = work.key_of("norm", NORM)
     await read_nodes(work.reads, work.facts, NORM, [key])
-    norm = work.facts.node(NORM, key)
-    if norm is None and any(one.fact.start == key for one in await read_versions(work.reads, work.facts)):
+    norm, versions = work.facts.node(NORM, key), await read_versions(work.reads, work.facts)
+    if norm is None and any(one.fact.start == key for one in versions):
         raise refuse(say("NORM_OF_BEFORE"), Rule.FORM_FITS, "norm")
     norm = work.living(NORM, key, "norm")
+    if not await is_under(work, organization.start, norm, versions):
+        raise refuse(say("NORM_OF_OTHERS"), Rule.CHANGES_SOMETHING, "norm")
     held = next((one for one in work.facts.from_(EXEMPT_FROM, organization.start) if one.end == key), None)
     if held is not None and held.until > work.on:
         raise refuse(say("EXEMPT_ALREADY"), Rule.CHANGES_SOMETHING, "organization", conflicting=conflict(held))
@@ -111,6 +114,18 @@ async def grant_waiver(work: Work) -> None:
     said = {"subtree": int(work.given["subtree"]), "reason": work.given["reason"], "decision": work.decision}
     waiver = work.facts.open(EXEMPT_FROM, organization.start, key, work.on, until, **said)
     work.result["waiverId"] = waiver.key()
+
+
+async def is_under(work: Work, organization: str, norm: Fact, versions: list[Version]) -> bool:
+    """Whether a version is one of those of the nearest setter at or above the organization, else of nobody; for all
+    that is under it: whether it may be for any of these."""
+    of_kind = [one for one in versions if one.values["kind"] == norm.values["kind"] and one.fact.holds(work.on)]
+    [setter] = [one.issuer for one in of_kind if one.fact is norm]
+    setters = {one.issuer for one in of_kind if one.issuer}
+    await work.reads.lines(work.facts, PARENTS, [organization, *setters], work.on)
+    if work.given["subtree"] and (setter is None or organization in way_up(work.facts, setter, work.on)):
+        return True
+    return setter == next((one for one in way_up(work.facts, organization, work.on) if one in setters), None)
 
 
 async def end_waiver(work: Work) -> None:

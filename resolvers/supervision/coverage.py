@@ -97,13 +97,24 @@ def coverage_of(
 
 def figures_of(node: Supervised, supervised: SupervisedTree) -> tuple[str, ...]:
     """The figures that count an organization: itself, one of the four, and what is counted beside them."""
-    current = [(supervised.supervisors[link.member], link.in_charge) for link in node.links if link.holds]
+    current = current_of(node, supervised)
     found = ["ORGANIZATIONS", state_of(node, current, supervised.tree)]
     if sum(in_charge for _, in_charge in current) > 1:
         found.append("SEVERAL_IN_CHARGE")
     if any(belongs(supervisor, node.id, supervised.tree) for supervisor, _ in current):
         found.append("OWN_ORGANIZATION")
     return tuple(found)
+
+
+def states_of(supervised: SupervisedTree) -> Mapping[str, str]:
+    """Of each organization that is to be followed where nothing else is asked for, which of the four it is in."""
+    wanted = (node for node in supervised.nodes if node.level in DEFAULT_LEVELS)
+    return {node.id: state_of(node, current_of(node, supervised), supervised.tree) for node in wanted}
+
+
+def current_of(node: Supervised, supervised: SupervisedTree) -> list[tuple[Supervisor, bool]]:
+    """Those who follow an organization, and whether they are in charge of it."""
+    return [(supervised.supervisors[link.member], link.in_charge) for link in node.links if link.holds]
 
 
 def state_of(node: Supervised, current: Sequence[tuple[Supervisor, bool]], tree: Tree) -> str:

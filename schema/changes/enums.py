@@ -97,9 +97,10 @@ described(
         "it is decided on (kỳ đánh giá hợp lệ).",
         "SHEET_FITS": "What is judged by a sheet is what the sheet says (phù hợp với phiếu đánh giá).",
         "ONE_VERSION": "One version of a thing begins on a day (mỗi ngày một phiên bản).",
-        "CASE_OPEN": "A case is closed once, not before it was opened; nobody who is to be expelled leaves otherwise "
-        "(vụ việc đang mở).",
-        "FORM_FITS": "What is said of an assessment or a case is of its kind (nội dung phù hợp với loại).",
+        "CASE_OPEN": "A case is closed once, not before it was opened; nobody who is to be expelled leaves otherwise, "
+        "Charter art. 35.2 (vụ việc đang mở).",
+        "FORM_FITS": "What is said of an assessment or a case is of its kind; of discipline by the Charter, art. 35.2 "
+        "(nội dung phù hợp với loại).",
         "TEXT_FITS": "A text is not blank, not too long, and holds nothing invisible (văn bản hợp lệ).",
         "OFFICIAL_MEMBERS_STAND": "Official members stand for posts, Charter art. 3 (đảng viên chính thức ứng cử).",
         "ONE_MEMBER_BY_CARD": "A card number belongs to one person (một số thẻ đảng viên cho một người).",

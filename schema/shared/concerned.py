@@ -22,7 +22,8 @@ described(
 )
 described(
     CaseForm,
-    "The form of a case, by its kind (hình thức).",
+    "The form of a case, by its kind (hình thức); of discipline by the Charter, art. 35.2, the reasons for a removal "
+    "by 24-QĐ/TW, art. 8.",
     {
         "ROUTINE": "Inspection as planned (kiểm tra thường xuyên, theo chương trình).",
         "ON_SIGNS": "Inspection on signs of a violation (kiểm tra khi có dấu hiệu vi phạm).",

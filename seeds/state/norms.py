@@ -98,3 +98,4 @@ def make_norms_of_members(draft: Draft) -> None:
     # a decision is due in thirty working days: six weeks
     add(draft, NormKind.PROBATION, "Điều lệ Đảng, điều 5", CHARTER, months=12, days=42)
     add(draft, NormKind.SELF_REVIEWED, MADE_UP, LETTER, days=90)
+    add(draft, NormKind.SUPERVISED, "1690-CV/TU", LETTER)

@@ -78,7 +78,7 @@ STATEMENTS = {
     "84-which-norms-hold": 2,
     "85-cadres-of-villages": 9,
     "86-secretaries-who-are-chairmen": 7,
-    "87-which-norms-are-not-kept": 19,
+    "87-which-norms-are-not-kept": 23,
     "88-indicators-over-time": 29,
     "89-admissions-against-the-target": 21,
     "90-organizations-in-enterprises": 16,

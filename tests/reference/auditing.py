@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from seeds.draft.rows import LinkRow
+from tests.reference import coverage
 from tests.reference.world import World, holds
 
 Row = dict[str, Any]
@@ -149,6 +150,11 @@ class Auditing:
                 last = later(admitted, norm["months"]) + timedelta(days=norm["days"] or 0)
                 found = (member, full_months(admitted, self.day), norm["months"], admitted)
                 yield norm, one, found if self.day > last else None
+
+    def supervised(self, one: str, norms: list[Row]) -> Iterator[Looked]:
+        for norm in norms if self.level(one) in coverage.DEFAULT else ():
+            is_followed = "SUPERVISED" in coverage.figures(self.world, one, self.day)
+            yield norm, one, None if is_followed else (None, 0, 1, None)
 
     def one_village(self, one: str, norms: list[Row]) -> Iterator[Looked]:
         places = [end for start, end, _ in self.world.links("COVERS", self.day) if start == one]

@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from graphql import print_schema
+from graphql import GraphQLEnumType, print_schema
 
+from graph.model.norm_words import NormKind
 from tests.support.asking import SCHEMA
 
 SDL = re.sub(r"\s+", " ", print_schema(SCHEMA.graphql))
@@ -26,3 +27,14 @@ SDL = re.sub(r"\s+", " ", print_schema(SCHEMA.graphql))
 def test_a_wrong_word_stands_nowhere_and_the_right_one_does(wrong: str, right: str) -> None:
     assert wrong not in SDL
     assert right in SDL
+
+
+DOCUMENT = re.compile(r"Charter|\d+-(?:QĐ|HD|CV)/\w+")
+
+
+@pytest.mark.parametrize("kind", NormKind)
+def test_what_a_norm_asks_for_cites_its_document(kind: NormKind) -> None:
+    named = SCHEMA.graphql.type_map["NormKind"]
+    assert isinstance(named, GraphQLEnumType)
+    _, _, source = (named.values[kind].description or "").partition("Source: ")
+    assert DOCUMENT.search(source)

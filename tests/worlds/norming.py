@@ -33,6 +33,7 @@ NUMBERS: tuple[tuple[str, dict[str, tuple[Any, ...]]], ...] = (
     ("PROBATION", {"months": (6, 12), "days": (None, 42)}),
     ("SELF_REVIEWED", {"days": (0, 90)}),
     ("HAS_TASK", {}),
+    ("SUPERVISED", {}),
 )
 
 

@@ -122,6 +122,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "NormKind.MEETING_ATTENDANCE": ("Tỷ lệ dự sinh hoạt", "Attendance of meetings"),
     "NormKind.PROBATION": ("Thời hạn dự bị", "Probation"),
     "NormKind.VISITS": ("Số lần dự sinh hoạt", "Visits a year"),
+    "NormKind.SUPERVISED": ("Có cấp ủy viên cấp trên theo dõi", "Followed from above"),
     "NormKind.ONE_VILLAGE": ("Chi bộ ghép", "Joint cells"),
     "NormKind.TEMPORARY": ("Sinh hoạt tạm thời", "Temporary memberships"),
     "NormKind.AWAY": ("Đi làm ăn xa", "Working away"),

@@ -18,6 +18,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "This norm is recorded in the form of before: record a new version (`setNorm`), then exempt from that one.",
     ),
     "WAIVER_NEEDS_DECISION": ("Miễn áp dụng phải có `decision`.", "A waiver needs a `decision`."),
+    "NORM_OF_OTHERS": (
+        "Trong ngày ấy quy định này không áp dụng cho tổ chức: hãy chọn quy định của tổ chức cấp trên gần nhất có ban hành.",
+        "This norm is not one that the organization is under on the day: choose that of the nearest setter above it.",
+    ),
     "EXEMPT_ALREADY": (
         "Tổ chức đã được miễn áp dụng quy định này, hoặc sẽ được miễn.",
         "The organization is exempt from this norm already, or will be.",
@@ -41,6 +45,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "BODY_ABOVE_MOST": (
         "Ở {name}, {body} có {value} người, nhiều hơn {allowed} ({regulation}).",
         "In {name}, {value} people sit in {body}, more than {allowed} ({regulation}).",
+    ),
+    "FOLLOWED_BY_NOBODY": (
+        "Chưa phân công ai theo dõi {name} ({regulation}).",
+        "Nobody has been assigned to follow {name} ({regulation}).",
+    ),
+    "FOLLOWED_NO_LONGER": (
+        "Không còn ai theo dõi {name}: phân công đã hết hiệu lực ({regulation}).",
+        "Nobody follows {name} any longer: what was assigned has lapsed ({regulation}).",
+    ),
+    "FOLLOWED_WITHOUT_STANDING": (
+        "Người theo dõi {name} không còn là cấp ủy viên cấp trên ({regulation}).",
+        "Of those who follow {name}, none sits in a committee above ({regulation}).",
     ),
     "NO_SECRETARY": ("{name} không có bí thư ({regulation}).", "{name} has no secretary ({regulation})."),
     "TERM_OVER": (

@@ -12,6 +12,7 @@ from graph.engine.relays import Recorder
 from graph.model.norm_words import NormKind
 from tests.conftest import Standing
 from tests.contract.drawing import draw, randoms
+from tests.reference import coverage
 from tests.reference.auditing import Auditing
 from tests.reference.world import World, gid, iso
 from tests.support.asking import ask, refusal
@@ -124,6 +125,25 @@ async def test_every_kind_is_broken_and_waived_somewhere(standing: Standing) -> 
     assert waived[True] > 20
 
 
+NOT_FOLLOWED = {
+    "UNSUPERVISED": "FOLLOWED_BY_NOBODY",
+    "LAPSED": "FOLLOWED_NO_LONGER",
+    "WITHOUT_STANDING": "FOLLOWED_WITHOUT_STANDING",
+}
+
+
+async def test_of_who_is_not_followed_it_is_told_what_coverage_says(standing: Standing) -> None:
+    day, met = date(2024, 6, 1), set[str]()
+    for world in standing.forest.worlds[:30]:
+        named = {gid("Organization", one): one for one in world.organizations(day)}
+        _, found = await audited(standing, next(iter(named.values())), day, ["SUPERVISED"])
+        for one in found:
+            [state] = coverage.figures(world, named[one["organization"]["key"]], day) & NOT_FOLLOWED.keys()
+            assert one["explanation"]["code"] == NOT_FOLLOWED[state]
+            met.add(state)
+    assert met == NOT_FOLLOWED.keys()
+
+
 async def test_findings_stand_by_kind_and_organization_and_are_asked_for_by_kind(standing: Standing) -> None:
     world = max(standing.forest.worlds, key=lambda one: len(one.nodes["Organization"]))
     day = date(2024, 6, 1)
@@ -182,4 +202,4 @@ async def test_an_audit_asks_few_statements_whatever_the_number_of_organizations
     under = gid("Organization", world.organizations(date(2024, 6, 1))[0])
     query = """query ($under: ID!) { audit(under: $under, asOf: "2024-06-01") { counts { broken } } }"""
     await ask(recorder, query, {"under": under})
-    assert len(recorder.texts) <= 15
+    assert len(recorder.texts) <= 19

@@ -181,3 +181,25 @@ async def test_a_version_is_taken_back_with_its_change_and_one_with_waivers_stay
     assert [(one["least"], one.get("until")) for one in await holding(small, "2025-07-01")] == [(3, None)]
     gone = await change(small, "grantWaiver", {**exempt, "decision": "9-QĐ/TU"})
     assert [one["rule"] for one in gone["userErrors"]] == ["EXISTS"]
+
+
+async def test_nobody_is_exempt_from_what_others_have_set(small: Graph) -> None:
+    """o2 is under o1, o4 under o2, o6 under o4: that of the nearest setter counts, from the day on which it is set."""
+    everywhere = await made(small, "setNorm", cells("2024-01-01"), "norm")
+    own = await made(small, "setNorm", cells("2025-01-01", setBy=organization("o4")), "norm")
+    asked = {"reason": "Vùng cao", "decision": "9-QĐ/TU"}
+    for norm, one, on, subtree, is_under in (
+        (everywhere, "o6", "2024-12-31", False, True),
+        (everywhere, "o6", "2025-01-01", False, False),
+        (everywhere, "o6", "2025-01-02", False, False),
+        (own, "o6", "2025-01-01", False, True),
+        (own, "o4", "2025-01-01", True, True),
+        (own, "o2", "2025-01-01", False, False),
+        (own, "o2", "2025-01-01", True, True),
+        (own, "o3", "2025-01-01", True, False),
+        (everywhere, "o2", "2025-01-01", True, True),
+    ):
+        given = {**asked, "norm": norm, "organization": organization(one), "subtree": subtree, "on": on, "dryRun": True}
+        payload = await change(small, "grantWaiver", given)
+        refused_by = [(refusal["rule"], refusal["field"]) for refusal in payload["userErrors"]]
+        assert refused_by == ([] if is_under else [("CHANGES_SOMETHING", ["input", "norm"])]), (norm, one, on, subtree)
