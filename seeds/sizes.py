@@ -58,6 +58,12 @@ def is_seeded(source: str) -> bool:
     return SEEDED.fullmatch(source) is not None
 
 
+def sample_ends(source: str) -> date | None:
+    """The last day of the data that a graph says it was filled with here: what should have happened since is missing in
+    them. None for data of other makings."""
+    return LAST if is_seeded(source) else None
+
+
 @dataclass(frozen=True)
 class History:
     """The state of 21/4/2023 as it was known on that day, and what happened since, in the order of its days.

@@ -28,7 +28,7 @@ from graph.model.rights import viewer_id
 from graph.tree.fetch import TreeFetching
 from graph.tree.tree import Tree
 from schema.build import build_schema
-from seeds.sizes import is_seeded
+from seeds.sizes import is_seeded, sample_ends
 from service.access.asking import Asking
 from service.access.development import key_set
 from service.access.discovery import Discovery
@@ -71,9 +71,11 @@ class Holder:
     graph: Graph | None = None
     watched: Graph | None = None
     tree: Tree | None = None
+    source: str = ""
+    """What the graph says that it was filled with."""
 
-    def hold(self, graph: Graph) -> None:
-        self.graph, self.watched = graph, graph.beside()
+    def hold(self, graph: Graph, source: str) -> None:
+        self.graph, self.watched, self.source = graph, graph.beside(), source
 
     async def release(self) -> None:
         """No question is taken any more; whoever opened the graph closes it."""
@@ -138,8 +140,9 @@ def build_app(settings: Settings, opened: OpenGraph = open_own, shared: Shared |
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         async with opened(settings.graph) as graph:
             await check_migrated(graph.newest)
-            check_data(auth, invented=is_seeded((await check_ready(graph.newest)).source))
-            holder.hold(graph)
+            source = (await check_ready(graph.newest)).source
+            check_data(auth, invented=is_seeded(source))
+            holder.hold(graph, source)
             beside = list[asyncio.Task[None]]()
             # the reference is there to be compared with: the graph alone answers it
             if settings.tree and not settings.by_reference:
@@ -177,7 +180,7 @@ def build_app(settings: Settings, opened: OpenGraph = open_own, shared: Shared |
         allowances.of,
         settings.limits.objects,
     )
-    signing_in = signing_in_of(auth, holder.current, settings.today, asking.view_of)
+    signing_in = signing_in_of(auth, holder.current, settings.today, asking.view_of, lambda: sample_ends(holder.source))
     identify = signing_in.identifying
     bounds = Bounds(settings.body_bytes, settings.answer_seconds)
     schema = build_schema(settings.limits)
@@ -238,6 +241,7 @@ def signing_in_of(
     graph: Callable[[], Graph],
     day: Callable[[], date],
     view: Callable[[Viewer | None], Awaitable[View]],
+    ends: Callable[[], date | None],
 ) -> SigningIn:
     """Who asks, and how browsers say it. Raises Unusable where the keys of sessions cannot be used."""
     # nothing is fetched before somebody signs in or sends a token
@@ -245,13 +249,13 @@ def signing_in_of(
     tokens = Tokens(auth, Keys(keys_source(auth, discovery))) if auth.guarded else None
     if auth.sign_in is None or discovery is None or tokens is None:
         shown = shown_viewers(graph, day) if auth.shows_viewers else None
-        return SigningIn(Identifying(tokens, Sessions(keys_for_now), Cookies()), graph, view, shown=shown)
+        return SigningIn(Identifying(tokens, Sessions(keys_for_now), Cookies()), graph, view, ends, shown=shown)
     # 0.3 s of a start, for services that browsers sign in at alone
     from service.access.provider import Provider  # noqa: PLC0415
 
     keys = keys_in(Path(auth.session_keys))
     identifying = Identifying(tokens, Sessions(lambda: keys), Cookies(auth.sign_in.address))
-    return SigningIn(identifying, graph, view, Provider(auth.sign_in, discovery, tokens))
+    return SigningIn(identifying, graph, view, ends, Provider(auth.sign_in, discovery, tokens))
 
 
 def shown_viewers(graph: Callable[[], Graph], day: Callable[[], date]) -> ShownViewers:

@@ -23,9 +23,6 @@ import { SideTree } from "./views/side.js";
 import { isThere, VIEWS } from "./views.js";
 import { lang, moment, day, t } from "./words/words.js";
 
-/** The last day of the sample data: what should have happened since is missing in them. */
-const SAMPLE_ENDS = "2026-10-31";
-
 function Header({ showTree }) {
   const other = lang.value === "vi" ? "en" : "vi";
   return html`<div class="bar">
@@ -112,7 +109,7 @@ function Page() {
       <${Main} />
     </div>`}
     <footer class="foot">
-      <span>${t("foot.synthetic", { day: day(SAMPLE_ENDS) })}</span>
+      ${viewer.value.sampleEnds && html`<span>${t("foot.synthetic", { day: day(viewer.value.sampleEnds) })}</span>`}
       <a href="/graphql">${t("menu.query")}</a>
     </footer>
     <${Newer} />

@@ -6,6 +6,7 @@ The way to the provider and back is in a cookie of its own, as the session's is 
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 from typing import Literal, NamedTuple, Protocol
 from urllib.parse import quote
@@ -60,11 +61,13 @@ ShownViewers = Callable[[], Awaitable[Sequence[Shown]]]
 
 @dataclass(frozen=True, slots=True)
 class SigningIn:
-    """The addresses of signing in and out; without a `provider`, of sessions alone."""
+    """The addresses of signing in and out; without a `provider`, of sessions alone. `sample_ends` is the last day of
+    data that are made up, None of others."""
 
     identifying: Identifying
     graph: Callable[[], Graph]
     view: Callable[[Viewer | None], Awaitable[View]]
+    sample_ends: Callable[[], date | None]
     provider: Provides | None = None
     shown: ShownViewers | None = None
 
@@ -124,8 +127,8 @@ class SigningIn:
         return response
 
     async def session(self, request: Request) -> Response:
-        """Who signed in with this browser and what they see, so that a page asks and offers nothing else; and whether
-        anybody can sign in."""
+        """Who signed in with this browser and what they see, so that a page asks and offers nothing else; whether
+        anybody can sign in; and where the data are made up, on which day they end."""
         opened = self.identifying.opened(request.headers)
         try:
             if opened is not None and await is_signed_out(self.graph(), opened.session.id):
@@ -139,7 +142,9 @@ class SigningIn:
         here = None if opened is None else opened.session
         told = {"id": here and here.viewer, "name": here and here.name, "login": self.provider is not None}
         sees = {"sees": view.scope.value, "holders": view.scope is Scope.EVERYTHING or bool(view.sight.governed)}
-        return JSONResponse({**told, **sees, "viewers": shown}, headers=NOT_KEPT)
+        ends = self.sample_ends()
+        made_up = {"sampleEnds": ends and ends.isoformat()}
+        return JSONResponse({**told, **sees, "viewers": shown, **made_up}, headers=NOT_KEPT)
 
     async def choose(self, request: Request) -> Response:
         """Lets a browser look as an invented viewer does."""

@@ -46,6 +46,23 @@ async def test_one_day_rules_the_page_and_stands_in_the_address(open_page: Open)
     await expect(page.locator(".band.past")).to_be_visible()
 
 
+async def test_the_foot_says_on_which_day_the_sample_data_end_as_the_service_says(open_page: Open) -> None:
+    page = await open_page("/vi/")
+    foot = page.locator("footer span")
+    await expect(foot).to_have_text(
+        "Mọi đảng viên trong dữ liệu mẫu đều là hư cấu; dữ liệu mẫu dừng ở ngày 31/10/2026."
+    )
+    told = await (await page.request.get("/session")).json()
+
+    async def of_their_own(route: Route) -> None:
+        await route.fulfill(json={**told, "sampleEnds": None})
+
+    await page.route("**/session", of_their_own)
+    await page.reload()
+    await expect(page.locator("#day-read")).to_have_text(TODAY)
+    await expect(foot).to_have_count(0)
+
+
 async def test_brackets_go_from_change_to_change(open_page: Open) -> None:
     page = await open_page("/vi/?on=2025-06-30")
     await expect(page.locator(".track path")).to_have_attribute("d", re.compile("M"))

@@ -35,6 +35,7 @@ class FakeGraph(Graph):
         self.end: list[Any] | None = None
         self.check_kept = always
         self.status = "READY"
+        self.source = source_name("tiny", 1)
         self.roles: list[str] = []
         self.texts: list[str] = []
         self.idle = []
@@ -62,7 +63,7 @@ class FakeGraph(Graph):
             statements = [CREATE_IDENTITY, *(text for one in list_migrations() for text in one.statements)]
             return [[[point.label], [point.name], point.unique] for point in entry_points(statements)]
         if text == READ_STATE:
-            return [self.status, source_name("tiny", 1), 1]
+            return [self.status, self.source, 1]
         if text == READ_END:
             return self.end
         return None

@@ -55,7 +55,7 @@ async def served(graph: Graph, provider: Providing, keys: Path, *addresses: str)
 async def test_a_browser_signs_in_with_a_proof_of_its_own_and_is_known_then(
     fake: FakeGraph, provider: Providing, keys: Path
 ) -> None:
-    fake.roles = WHOLE
+    fake.roles, fake.source = WHOLE, "import"
     async with served(fake, provider, keys, ADDRESS) as browser:
         assert (await browser.query()).status_code == 401
         begun = await browser.ask("GET", f"{ADDRESS}/login?to=/vi/tree")
@@ -80,6 +80,7 @@ async def test_a_browser_signs_in_with_a_proof_of_its_own_and_is_known_then(
             "sees": "EVERYTHING",
             "holders": True,
             "viewers": [],
+            "sampleEnds": None,
         }
         fake.roles = []
         assert codes((await browser.query()).json()) == ["FORBIDDEN"]

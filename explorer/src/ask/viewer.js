@@ -7,9 +7,9 @@ const EACH = 1_000;
 
 /** @typedef {{id: string, name: string, roles: string[]}} Shown */
 /**
- * @typedef {{id: string|null, name: string|null, login: boolean, sees: "EVERYTHING"|"PART"|"NOTHING", holders: boolean, viewers: Shown[], filling?: Record<string, [number, number]>}} Viewer
+ * @typedef {{id: string|null, name: string|null, login: boolean, sees: "EVERYTHING"|"PART"|"NOTHING", holders: boolean, viewers: Shown[], sampleEnds?: string | null, filling?: Record<string, [number, number]>}} Viewer
  *   `name`: of who signed in; `login`: whether one can; `holders`: whether they are told anywhere who may see and change what;
- *   `viewers`: as whom one may look, where the data are invented; `filling`: how much of the data is there, of how much, while they are made
+ *   `viewers`: as whom one may look, where the data are invented; `sampleEnds`: the last day of data that are made up; `filling`: how much of the data is there, of how much, while they are made
  */
 
 export const viewer = signal(/** @type {Viewer} */ ({ id: null, name: null, login: false, sees: "EVERYTHING", holders: true, viewers: [] }));
