@@ -11,9 +11,11 @@ from graph.model.keys import fold, spelled_out
 from graph.model.tables import OPEN_END
 from graph.reads.named import Known, Named
 from seeds.exchange.cells import Unread
+from service.exchange.nearness import Nearness
 from wording.said import say
 
 MOST_CANDIDATES = 5
+MOST_NEAR = 3
 ABOVE = "/"
 CODED = re.compile(r"\(([^()]+)\)$")
 
@@ -41,6 +43,7 @@ class Organizations:
         self.by_id: dict[str, Organization] = {}
         self.by_code: defaultdict[str, list[Organization]] = defaultdict(list)
         self.by_name: defaultdict[str, list[Organization]] = defaultdict(list)
+        self.nearness = Nearness()
         for one in found:
             parents = [(above, day(since), day(until)) for above, since, until in one.parents]
             self.add(Organization(one.id, one.code, one.name, one.short, day(one.since), day(one.until), parents))
@@ -51,6 +54,7 @@ class Organizations:
             self.by_code[one.code].append(one)
         for text in dict.fromkeys(spelled_out(name) for name in (one.name, one.short) if name):
             self.by_name[text].append(one)
+            self.nearness.add(text)
 
     def find(self, text: str, on: date, but: str = "") -> Organization:
         """The one that is meant on a day. Raises `Unread`."""
@@ -59,7 +63,9 @@ class Organizations:
         if len(found) == 1 or len(living) == 1:
             return (living or found)[0]
         if not found:
-            raise Unread(say("NOT_FOUND_ORGANIZATION"), say("DO_NAME_ORGANIZATION"))
+            near = [self.way(one, on) for one in self.near(text, on) if one.id != but]
+            said = say("NOT_FOUND_BUT_NEAR", candidates=near) if near else say("NOT_FOUND_ORGANIZATION")
+            raise Unread(said, say("DO_NAME_ORGANIZATION"))
         named = [self.way(one, on) for one in (living or found)[:MOST_CANDIDATES]]
         raise Unread(say("SEVERAL_ORGANIZATIONS", candidates=named), say("DO_NAME_ORGANIZATION"))
 
@@ -74,6 +80,13 @@ class Organizations:
             return ()
         names = [spelled_out(part) for part in above]
         return [one for one in self.by_name.get(spelled_out(first), ()) if self.is_under(one, names, on)]
+
+    def near(self, text: str, on: date) -> Sequence[Organization]:
+        """Those of a day whose names are most like a text that names nobody; where it names what is above, those that
+        are under it first."""
+        first, *above = [spelled_out(part) for part in CODED.sub("", text).split(ABOVE)]
+        living = [one for name in self.nearness.like(first) for one in self.by_name[name] if one.lives(on)]
+        return sorted(living, key=lambda one: not self.is_under(one, above, on))[:MOST_NEAR]
 
     def is_under(self, one: Organization, names: Sequence[str], on: date) -> bool:
         """Whether organizations of these names stand above it, in this order."""

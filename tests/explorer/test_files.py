@@ -13,7 +13,7 @@ from tests.reference.world import gid
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
 COMMUNE = gid("Organization", "o00241")
 HEADING = "Mã tổ chức;Tên tổ chức đảng;Cấp;Tổ chức cấp trên;Từ ngày\n"
-BAD = HEADING + "n1;Chi bộ thôn 9;Cấp lạ;Q00069;31/11/2025\n"
+BAD = HEADING + "n1;Chi bộ thôn 9;Cấp lạ;Đảng bộ xã Quế Phướt;31/11/2025\n"
 GOOD = HEADING + "n1;Chi bộ thôn 9;Chi bộ trực thuộc;{above};1/12/2025\n"
 
 
@@ -37,10 +37,12 @@ async def test_a_list_goes_out_and_comes_in_when_it_is_mended(open_page: Open, f
     file, check = page.get_by_label("Chọn tệp"), page.get_by_role("button", name="Kiểm tra")
     await file.set_input_files({"name": "to-chuc.csv", "mimeType": "text/csv", "buffer": BAD.encode()})
     await check.click()
-    await expect(page.get_by_role("heading", name="to-chuc.csv: 2 chỗ cần sửa, chưa ghi gì")).to_be_focused()
+    await expect(page.get_by_role("heading", name="to-chuc.csv: 3 chỗ cần sửa, chưa ghi gì")).to_be_focused()
     problems = page.locator(".step tbody tr")
-    await expect(problems).to_have_count(2)
+    await expect(problems).to_have_count(3)
     await expect(problems.first).to_contain_text("Cấp lạ")
+    near = problems.filter(has_text="Không có tổ chức nào tên hoặc mã như vậy; gần giống: Đảng bộ xã Quế Phước")
+    await expect(near).to_have_count(1)
     await without_finding(page)
     name, content = await saved(page, "Tải tệp có đánh dấu lỗi")
     assert (name, load_workbook(io.BytesIO(content)).worksheets[0]["F1"].value) == ("to-chuc-loi.xlsx", "Lỗi")

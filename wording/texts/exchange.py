@@ -110,6 +110,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "NO_SUCH_CHOICE": ("Không có trong danh mục.", "This is none of the choices."),
     # rows
     "NOT_FOUND_ORGANIZATION": ("Không có tổ chức nào tên hoặc mã như vậy.", "No organization has this name or code."),
+    "NOT_FOUND_BUT_NEAR": (
+        "Không có tổ chức nào tên hoặc mã như vậy; gần giống: {candidates}.",
+        "No organization has this name or code; the nearest: {candidates}.",
+    ),
     "SEVERAL_ORGANIZATIONS": ("Có nhiều tổ chức như vậy: {candidates}.", "Several organizations fit: {candidates}."),
     "NOT_FOUND_PLACE": ("Không có địa bàn nào mang mã ấy.", "No place has that code."),
     "NOT_FOUND_MEMBER": ("Không có đảng viên như vậy.", "No such member is on the list."),
