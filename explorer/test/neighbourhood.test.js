@@ -57,7 +57,7 @@ test("who follows stands between the organization whose seat gives standing and 
   const { ties } = neighbourhood([node], all);
   assert.deepEqual(ties.filter((tie) => tie.from === "m" || tie.to === "m"), [
     { from: "m", to: "x", kind: "supervision", detail: { duties: ["FOLLOW"], holds: true } },
-    { from: "province", to: "m", kind: "assignment", detail: { roles: ["SECRETARY"] } },
+    { from: "province", to: "m", kind: "assignment", detail: { roles: ["SECRETARY"], level: "CELL" } },
   ]);
   const without = neighbourhood([node], { ...all, kinds: new Set(["hierarchy"]) });
   assert.ok(!keys(without).includes("m") && without.ties.every((tie) => tie.kind === "hierarchy"));

@@ -25,6 +25,7 @@ from resolvers.commands.machinery.refusals import refuse
 from resolvers.commands.machinery.spec import Commands, Payload, Spec
 from resolvers.shared.arguments import chosen
 from resolvers.shared.identifiers import decode_id
+from resolvers.shared.sentences import role_in
 from wording.said import say
 
 
@@ -73,7 +74,7 @@ def give_up(work: Work, seat: Fact, *field: str) -> None:
     """The seat ends on the day, or does not begin, as its holder leaves the cell: both are warned of."""
     whose = "SECRETARYS_SEAT" if seat.values["role"] == Role.SECRETARY else "SEAT"
     code, day = ("DOES_NOT_BEGIN", seat.since) if seat.since >= work.on else ("ENDS", work.on)
-    role, body = say(f"ROLE.{seat.values['role']}"), say(f"BODY.{seat.values['body']}")
+    role, body = role_in(seat.values["body"], seat.values["role"]), say(f"BODY.{seat.values['body']}")
     work.warn(say(f"{whose}_{code}", role=role, body=body, day=day), Rule.SEATS_END, *field, conflicting=conflict(seat))
     seat.cease(work.on)
 

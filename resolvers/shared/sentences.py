@@ -7,7 +7,8 @@ from typing import Any
 from execution.kinds import FieldMap, Record
 from execution.view import View
 from resolvers.shared.arguments import columns
-from wording.said import Said, Value
+from wording.said import Said, Value, say
+from wording.table import TABLE
 
 
 def explanation(view: View, identifier: str, said: Said) -> Record:
@@ -19,6 +20,12 @@ def explanation(view: View, identifier: str, said: Said) -> Record:
         "text": said.words(view.language),
     }
     return Record("Explanation", view, values)
+
+
+def role_in(body: str, role: str) -> Said:
+    """What somebody is in a body: those in a cell's committee have a word of their own (chi ủy viên)."""
+    own = f"ROLE.{body}.{role}"
+    return say(own) if own in TABLE else say(f"ROLE.{role}")
 
 
 def values_of(view: View, identifier: str, said: Said) -> list[Record]:

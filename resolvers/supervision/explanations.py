@@ -18,7 +18,7 @@ from graph.model.tables import HOLDS
 from graph.reads.standing import Cell, StandingsInGraph, find_member_names, find_names_on
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import columns
-from resolvers.shared.sentences import explanation
+from resolvers.shared.sentences import explanation, role_in
 from resolvers.shared.trees import find_parents
 from resolvers.supervision.standing import Verdict, last_day, read_standings
 from wording.said import Said, say
@@ -143,7 +143,7 @@ def seat_in(bodies: Sequence[str], organization: str, role: str, since: str) -> 
     """Bodies of an organization with the role in them; `since` is an ISO text."""
     named = [say("THE_BODY", body=say(f"BODY.{body}")) for body in bodies]
     day = date.fromisoformat(since)
-    return say("SEAT_IN", bodies=named, organization=organization, role=say(f"ROLE.{role}"), since=day)
+    return say("SEAT_IN", bodies=named, organization=organization, role=role_in(bodies[0], role), since=day)
 
 
 STANDING: FieldMap = {

@@ -11,6 +11,8 @@ SHORTEST = 3
 """In letters: a shorter word is like too many."""
 LEAST_SHARED = 0.4
 """Which part of all words of a text and a name both have to hold; a word counts the more the fewer names hold it."""
+NEARLY_AS_NEAR = 0.75
+"""Which part of what the nearest name has in common with a text the others have, too."""
 MOST_MEANT = 3
 RAREST = 2
 """By how many of its words names are looked up: what nearly all are called, as `dang bo`, finds nothing."""
@@ -45,7 +47,8 @@ class Nearness:
         whole = sum(max(map(self.weight, own), default=self.heaviest()) for own in meant.values())
         shared = {name: self.shared(name, list(meant.values())) for name in looked_at}
         both = {name: weight / (whole + self.whole(name) - weight) for name, weight in shared.items() if weight}
-        near = [name for name, part in both.items() if part >= LEAST_SHARED]
+        least = max(LEAST_SHARED, NEARLY_AS_NEAR * max(both.values(), default=0.0))
+        near = [name for name, part in both.items() if part >= least]
         return sorted(near, key=lambda name: (-both[name], name))
 
     def meant(self, word: str) -> Sequence[str]:

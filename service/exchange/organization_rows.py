@@ -34,7 +34,9 @@ async def draft_organizations(draft: Draft, rows: Sequence[Row]) -> None:
     }
     draft.made_by |= {one.id: row.number for row, one in new.items()}
     for row in in_order(draft, new, parents):
-        draft.requests.append(request_of(draft, row, parents.get(row.number)))
+        # one whose parent is not found is not tried under nothing: that would be told beside what is wrong
+        if "parent" not in row.values or row.number in parents:
+            draft.requests.append(request_of(draft, row, parents.get(row.number)))
     for row, one in known.items():
         parent = parents.get(row.number)
         values = values_of(draft, recorded.get(one.id), row, parent)

@@ -41,12 +41,12 @@ async def test_a_count_of_four_good_committees_opens_to_exactly_those(open_page:
     met = {"kind": "FOUR_GOOD", "levels": ["MET"], "years": [2024]}
     told = (await answer(page, query, id=DISTRICT, on="2025-06-30", assessed=met))["organizations"]
     assert told["totalCount"] > 0
-    await page.get_by_role("combobox", name="Tổ chức").select_option(label="Đảng bộ cơ sở")
+    await page.get_by_role("combobox", name="Tổ chức", exact=True).select_option(label="Đảng bộ cơ sở")
     whole = page.locator(".counts tbody tr").first
     await whole.get_by_role("button", name=f"{told['totalCount']} – 2024").click()
     await expect(page.locator(".opened .rows a")).to_have_text([one["name"] for one in told["nodes"]])
     await expect(page).to_have_url(
-        f"/vi/assessments/{DISTRICT}?tab=fourGood&levels=committees&state=2024&on=2025-06-30"
+        f"/vi/assessments/{DISTRICT}?on=2025-06-30&tab=fourGood&levels=committees&state=2024"
     )
 
 

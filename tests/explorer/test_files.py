@@ -13,7 +13,9 @@ from tests.reference.world import gid
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
 COMMUNE = gid("Organization", "o00241")
 HEADING = "Mã tổ chức;Tên tổ chức đảng;Cấp;Tổ chức cấp trên;Từ ngày\n"
-BAD = HEADING + "n1;Chi bộ thôn 9;Cấp lạ;Đảng bộ xã Quế Phướt;31/11/2025\n"
+BAD = HEADING + (
+    "n1;Chi bộ thôn 9;Cấp lạ;Q00069;31/11/2025\nn2;Chi bộ thôn 8;Chi bộ trực thuộc;Đảng bộ xã Quế Phướt;1/12/2025\n"
+)
 GOOD = HEADING + "n1;Chi bộ thôn 9;Chi bộ trực thuộc;{above};1/12/2025\n"
 
 

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from playwright.async_api import Download, expect
 
+from graph.model.tables import OPEN_END
+from seeds.draft.rows import Rows
 from tests.explorer.conftest import Open, Walker, at_rest, count_clicks
 from tests.reference.world import gid
 
@@ -17,6 +19,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.engine]
 DISTRICT, CELL, COMMUNE, ROOT = (gid("Organization", key) for key in ("o00012", "o00122", "o00241", "o00001"))
 # a cell that no other test changes
 SCHOOL = gid("Organization", "o00127")
+SEATED = ("CELL_COMMITTEE", "COMMITTEE_MEMBER")
 FOLLOWER = gid("Member", "m00467")
 VILLAGE_HEAD = gid("NonMember", "n00003")
 PLACE = gid("Place", "p00096")
@@ -65,6 +68,21 @@ async def test_a_link_is_told_as_it_was_on_the_day(open_page: Open) -> None:
     await page.get_by_role("link", name="Những người đã theo dõi trước đây").click()
     await expect(page.locator("tbody tr")).to_contain_text(["Nguyễn Thị Ngọc Hiếu"])
     await expect(page.locator("tbody tr")).to_contain_text(["14/2/2021 – 30/6/2025"])
+
+
+async def test_a_cells_committee_is_called_so_in_its_record_and_its_forms(open_page: Open, tiny_rows: Rows) -> None:
+    """Of those in it, `cấp ủy viên` would say that they sit in a committee above."""
+    seats = tiny_rows.links["HOLDS"]
+    cell = next(end for _, end, p in seats if p["until"] == OPEN_END and (p["body"], p["role"]) == SEATED)
+    page = await open_page(f"/vi/o/{gid('Organization', cell)}?tab=posts")
+    cells = page.locator("main tbody td")
+    await expect(cells.filter(has_text="Chi ủy viên")).not_to_have_count(0)
+    await expect(cells.filter(has_text="Cấp ủy viên")).to_have_count(0)
+    await page.get_by_role("button", name="Bổ sung vào chi ủy").click()
+    dialog = page.get_by_role("dialog")
+    await expect(dialog).to_contain_text("Chỉ định, bầu bổ sung vào chi ủy")
+    await expect(dialog.get_by_label("Chức vụ").locator("option")).to_have_text(["Bí thư", "Phó bí thư", "Chi ủy viên"])
+    await page.keyboard.press("Escape")
 
 
 async def test_a_tab_asks_when_it_is_opened(open_page: Open) -> None:

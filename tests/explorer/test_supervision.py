@@ -52,6 +52,10 @@ async def test_an_organization_without_a_supervisor_gets_one_in_five_clicks(open
     await expect(dialog.locator(".proposal li").first).to_contain_text("cấp trên trực tiếp")
     await dialog.get_by_role("button", name="Xem trước").click()
     await expect(dialog).to_contain_text("Phân công theo dõi: 1")
+    why = dialog.locator(".preview .why")
+    await expect(why).to_have_count(1)
+    told = await dialog.locator(".preview").inner_text()
+    assert told.count(await why.inner_text()) == 1, "whether they may is told once"
     assert (await answer(page, COVERAGE, id=commune))["supervisionCoverage"]["figures"] == before
     await dialog.get_by_role("button", name="Thực hiện").click()
     await expect(dialog).to_contain_text("Đã ghi")

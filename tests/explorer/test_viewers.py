@@ -11,7 +11,7 @@ from graph.model.tables import OPEN_END
 from seeds.draft.rows import Rows
 from service.viewers import make_viewers
 from tests.conftest import Loaded
-from tests.explorer.conftest import WIDE, Open, at_rest, go, seen_as, without_finding
+from tests.explorer.conftest import NARROW, WIDE, Open, at_rest, go, seen_as, without_finding
 from tests.explorer.test_forms import choose
 from tests.explorer.test_views import NAMES
 from tests.reference.world import gid
@@ -91,6 +91,24 @@ async def test_a_communes_organizer_sees_the_commune_and_is_told_what_is_withhel
     async with page.expect_event("load"):
         await page.get_by_label("Xem với tư cách").select_option("")
     await expect(page.get_by_text("Bạn chỉ xem được phần")).to_have_count(0)
+
+
+async def test_the_chooser_is_seen_whole_at_360_pixels_and_so_is_the_name_that_is_chosen(page: Page) -> None:
+    commune = await look_as(page, "Cán bộ tổ chức")
+    await page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
+    chooser = page.get_by_label("Xem với tư cách")
+    box = await chooser.bounding_box()
+    assert box is not None
+    assert (box["x"] >= 0, box["x"] + box["width"] <= NARROW[0]) == (True, True)
+    room = await chooser.evaluate("""(it) => {
+      const pen = document.createElement("canvas").getContext("2d");
+      pen.font = getComputedStyle(it).font;
+      return it.clientWidth - pen.measureText(it.selectedOptions[0].textContent).width;
+    }""")
+    assert room > 24, f"the arrow of the chooser has room behind the name of {commune}"
+    for name in ("English", "Giao diện: theo máy", "Phím tắt"):
+        await expect(page.locator("header").get_by_role("button", name=name)).to_be_in_viewport(ratio=1)
+    await without_finding(page)
 
 
 async def test_a_communes_organizer_changes_the_commune_by_the_same_forms(page: Page) -> None:

@@ -37,7 +37,7 @@ FAMILIES = {
     "TABLE": [table.name for table in (*NODE_TABLES, *LINK_TABLES)],
     "BODY": [*Body],
     "GROUP": [*ComparableGroup],
-    "ROLE": [*Role],
+    "ROLE": [*Role, "CELL_COMMITTEE.COMMITTEE_MEMBER"],
     "STANDING": [*Standing],
     "LEVEL": [*Level],
     "MEETING": [*MeetingKind],

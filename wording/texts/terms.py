@@ -66,6 +66,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ROLE.DEPUTY_SECRETARY": ("phó bí thư", "deputy secretary"),
     "ROLE.STANDING_MEMBER": ("ủy viên ban thường vụ", "member of the standing board"),
     "ROLE.COMMITTEE_MEMBER": ("cấp ủy viên", "committee member"),
+    "ROLE.CELL_COMMITTEE.COMMITTEE_MEMBER": ("chi ủy viên", "member of the cell committee"),
     "ROLE.HEAD": ("chủ nhiệm", "head"),
     "ROLE.DEPUTY_HEAD": ("phó chủ nhiệm", "deputy head"),
     "ROLE.MEMBER": ("ủy viên", "member"),

@@ -4,7 +4,7 @@
 /** @typedef {{__typename: string, id: string, key: string, name: string, code?: string, level?: string, kind?: string, childCount?: number | null}} Node */
 /** @typedef {{node: Node, ties: Tie[]}} Item  one of a list, with what ties it to whose list it is */
 /** @typedef {{from: string, to: string, kind: Kind, detail: Detail}} Tie */
-/** @typedef {{roles?: string[], duties?: string[], holds?: boolean, membership?: string}} Detail */
+/** @typedef {{roles?: string[], level?: string, duties?: string[], holds?: boolean, membership?: string}} Detail */
 /** @typedef {{of: string, name: string, kind: Kind, before?: boolean, total: number, items: Item[]}} List  `before`: its boxes stand left of `of` */
 /** @typedef {{key: string, node: Node | null, more: {list: List, count: number, at: number} | null}} Box  `at`: the offset that its press turns to */
 
@@ -130,7 +130,7 @@ function ofPlace(node) {
 function following(link, supervisor, organization, shown) {
   const { holds, seats: held, through } = link.standing;
   const ties = [tied(supervisor, organization, "supervision", { duties: link.duties, holds })];
-  return { node: shown, ties: through ? [...ties, tied(through, supervisor, "assignment", { roles: held.map((/** @type {{role: string}} */ seat) => seat.role) })] : ties };
+  return { node: shown, ties: through ? [...ties, tied(through, supervisor, "assignment", { roles: held.map((/** @type {{role: string}} */ seat) => seat.role), level: through.level })] : ties };
 }
 
 /**
@@ -144,5 +144,8 @@ function seats(assignments, other, ends) {
     const had = found.get(node.key) ?? { node, roles: new Set() };
     found.set(node.key, { node, roles: had.roles.add(role) });
   }
-  return [...found.values()].map(({ node, roles }) => ({ node, ties: [tied(...ends(node), "assignment", { roles: [...roles] })] }));
+  return [...found.values()].map(({ node, roles }) => {
+    const [organization, member] = ends(node);
+    return { node, ties: [tied(organization, member, "assignment", { roles: [...roles], level: organization.level })] };
+  });
 }

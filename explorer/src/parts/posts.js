@@ -1,7 +1,7 @@
 // Posts in the Party's bodies and civil posts, as tables.
 import { html } from "../html.js";
 import { byGivenName } from "../model/rows.js";
-import { period, t, term } from "../words/words.js";
+import { period, roleIn, t, term } from "../words/words.js";
 import { Link, subject } from "./link.js";
 import { Table } from "./table.js";
 
@@ -42,7 +42,7 @@ export function Posts({ posts, of, name, caption, empty, act }) {
   /** @type {Column[]} */
   const columns = [
     of === "organization" ? PERSON("member") : ORGANIZATION(),
-    { id: "role", label: t("record.role"), text: (post) => term(`Role.${post.role}`), cell: (post) => html`${term(`Role.${post.role}`)}${act?.(post)}`, order: (post) => roles.get(post.role) },
+    { id: "role", label: t("record.role"), text: (post) => roleIn(post.body, post.role), cell: (post) => html`${roleIn(post.body, post.role)}${act?.(post)}`, order: (post) => roles.get(post.role) },
     { id: "body", label: t("record.body"), text: (post) => term(`Body.${post.body}`), order: (post) => bodies.get(post.body) },
     PERIOD(),
     { id: "decision", label: t("record.decisionNumber"), short: true, text: (post) => post.decision ?? "", order: (post) => post.decision },

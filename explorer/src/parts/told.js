@@ -1,12 +1,12 @@
 // The facts that a change opened and closed, in words: what is new, what is gone, what is otherwise than before.
 import { html } from "../html.js";
 import { shift } from "../model/day.js";
-import { day, number, t, term } from "../words/words.js";
+import { day, number, roleIn, t, term } from "../words/words.js";
 import { Link, subject } from "./link.js";
 
 /** What the values of a property are called by; of `kind` it depends on the fact. */
 /** @type {Record<string, string>} */
-const ENUMERATIONS = { role: "Role", body: "Body", besides: "Body", base: "CapBase", standing: "Standing", circumstance: "Circumstance", endReason: "EndReason", level: "Level", sector: "Sector", duties: "Duty", capacity: "AttendanceCapacity", extent: "Extent", comparableGroup: "ComparableGroup", form: "CaseForm", source: "CaseSource", outcome: "CaseOutcome", state: "TaskState", purpose: "StatedPurpose", indicator: "IndicatorKind" };
+const ENUMERATIONS = { body: "Body", besides: "Body", base: "CapBase", standing: "Standing", circumstance: "Circumstance", endReason: "EndReason", level: "Level", sector: "Sector", duties: "Duty", capacity: "AttendanceCapacity", extent: "Extent", comparableGroup: "ComparableGroup", form: "CaseForm", source: "CaseSource", outcome: "CaseOutcome", state: "TaskState", purpose: "StatedPurpose", indicator: "IndicatorKind" };
 /** @type {Record<string, string>} */
 const KINDS = { MEMBER_OF: "MembershipKind", ChangeEvent: "ChangeEventKind", HOLDS_OFFICE_IN: "OfficeKind", HOLDS_OFFICE_AT: "OfficeKind", Meeting: "MeetingKind", OF: "MeetingKind", PLANS: "MeetingKind", Place: "PlaceKind", ASSESSED: "AssessmentKind", MEMBER_ASSESSED: "AssessmentKind", Sheet: "SheetKind", Case: "CaseKind", Norm: "NormKind", Directive: "DirectiveKind", REFERS_TO: "ReferenceKind" };
 /** Links of which the organization says enough: the other end is told by a fact of its own. */
@@ -17,13 +17,14 @@ const JUDGED = new Set(["ASSESSED", "MEMBER_ASSESSED"]);
 const ENDS = new Set(["until", "periodTo"]);
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** @param {string} kind @param {string} name @param {any} value @returns {string} */
-function says(kind, name, value) {
+/** @param {string} kind @param {string} name @param {any} value @param {unknown} [body] in which a role is held @returns {string} */
+function says(kind, name, value, body) {
   if (value === undefined) return t("told.nothing");
   if (Array.isArray(value)) return value.map((one) => says(kind, name, one)).join(", ");
   if (typeof value === "number") return number(value);
   if (typeof value === "boolean") return t(value ? "told.yes" : "told.no");
   if (name === "body" && value === "NONE") return t("told.nothing");
+  if (name === "role") return roleIn(body, value);
   const enumeration = name === "kind" ? KINDS[kind] : name === "level" && JUDGED.has(kind) ? "AssessmentLevel" : ENUMERATIONS[name];
   if (enumeration) return term(`${enumeration}.${value}`);
   if (!DAY.test(value)) return value;
@@ -44,10 +45,10 @@ function Named({ id, names }) {
 function Values({ fact: { kind, mark, values, differences } }) {
   if (mark === "✎") {
     return differences.map(
-      ({ name, before, after }) => html`<li key=${name}>${t(`value.${name}`)}: <del>${says(kind, name, before)}</del> → <ins>${says(kind, name, after)}</ins></li>`,
+      ({ name, before, after }) => html`<li key=${name}>${t(`value.${name}`)}: <del>${says(kind, name, before, values.body)}</del> → <ins>${says(kind, name, after, values.body)}</ins></li>`,
     );
   }
-  return Object.entries(values).map(([name, value]) => html`<li key=${name}>${t(`value.${name}`)}: ${says(kind, name, value)}</li>`);
+  return Object.entries(values).map(([name, value]) => html`<li key=${name}>${t(`value.${name}`)}: ${says(kind, name, value, values.body)}</li>`);
 }
 
 const MARKS = { "+": "added", "−": "ended", "✎": "changed" };

@@ -12,7 +12,7 @@ import { Kinds } from "../parts/kinds.js";
 import { Link, subject } from "../parts/link.js";
 import { say } from "../parts/live.js";
 import { params, set } from "../routes.js";
-import { number, t, term } from "../words/words.js";
+import { number, roleAt, t, term } from "../words/words.js";
 
 /** @typedef {import("../model/neighbourhood.js").Node} Node */
 
@@ -129,7 +129,7 @@ function worded({ kind, detail }) {
     const duties = detail.duties.map((duty) => term(`Duty.${duty}`)).join(", ").toLowerCase();
     return detail.holds === false ? `${duties} (${t("graph.lacking")})` : duties;
   }
-  if (kind === "assignment" && detail.roles?.length) return [...new Set(detail.roles)].map((role) => term(`Role.${role}`)).join(", ");
+  if (kind === "assignment" && detail.roles?.length) return [...new Set(detail.roles)].map((role) => roleAt(detail.level, role)).join(", ");
   return t(`graph.kind.${kind}`);
 }
 

@@ -9,7 +9,7 @@ import { Graph } from "../parts/graph.js";
 import { Kinds } from "../parts/kinds.js";
 import { Link, subject } from "../parts/link.js";
 import { params, set } from "../routes.js";
-import { day, t, term } from "../words/words.js";
+import { day, roleAt, t, term } from "../words/words.js";
 
 /** @typedef {NonNullable<import("answers").WayQuery["path"]>} Found */
 /** @typedef {import("answers").OrganizationBoxFragment | import("answers").MemberBoxFragment} Ended */
@@ -51,19 +51,21 @@ const nameOf = (life) => (life && "name" in life.shown ? life.shown.name : "?");
 function Chain({ path, ends }) {
   const nodes = /** @type {Ended[]} */ (path.nodes);
   const told = apart(nodes.filter((node) => node.__typename === "Organization"));
+  const levels = new Map(nodes.map((node) => [node.key, node.__typename === "Organization" ? node.level : null]));
+  const said = (/** @type {Found["steps"][number]} */ step) => worded(step, levels.get(step.from.key) ?? levels.get(step.to.key));
   const boxes = nodes.map((node, at) => {
     const note = node.__typename === "Member" ? t("graph.member") : [term(`Level.${node.level}`), told(node)].filter(Boolean).join(" · ");
     const step = path.steps[at];
-    const words = [node.name, note, step && `${worded(step)} ${nodes[at + 1].name}`].filter(Boolean).join("; ");
+    const words = [node.name, note, step && `${said(step)} ${nodes[at + 1].name}`].filter(Boolean).join("; ");
     return { key: node.key, title: node.name, note, shape: node.__typename.toLowerCase(), to: subject(node), words, subject: at === 0 || at === nodes.length - 1, open: null };
   });
-  const ties = path.steps.map((step) => ({ from: step.from.key, to: step.to.key, kind: step.kind.toLowerCase(), word: worded(step) }));
+  const ties = path.steps.map((step) => ({ from: step.from.key, to: step.to.key, kind: step.kind.toLowerCase(), word: said(step) }));
   return html`<${Graph} way boxes=${boxes} ties=${ties} name=${t("path.between", ends)} label=${t("path.label", { count: path.steps.length, ...ends })} />`;
 }
 
-/** @param {{kind: string, role: string | null, forward: boolean}} step */
-function worded({ kind, role, forward }) {
-  return t(`path.${kind.toLowerCase()}.${forward ? "forward" : "backward"}`, { role: role ? term(`Role.${role}`) : "" });
+/** @param {{kind: string, role?: string | null, forward: boolean}} step @param {string | null | undefined} level of the organization at its end */
+function worded({ kind, role, forward }, level) {
+  return t(`path.${kind.toLowerCase()}.${forward ? "forward" : "backward"}`, { role: role ? roleAt(level, role) : "" });
 }
 
 /** The other end is found by its name. @param {{id: string}} props */

@@ -45,6 +45,14 @@ export function t(/** @type {string} */ key, /** @type {Record<string, string|nu
 /** What a value of an enumeration is called: term("Level.CELL"). */
 export const term = (/** @type {string} */ code) => chosen(terms[code] ?? [code, code]);
 
+/** What somebody is in a body: those in a cell's committee have a word of their own. */
+export const roleIn = (/** @type {unknown} */ body, /** @type {string} */ role) =>
+  body === "CELL_COMMITTEE" && role === "COMMITTEE_MEMBER" ? t("role.ofCellCommittee") : term(`Role.${role}`);
+
+/** The same where the level of the organization is known: a cell has no other committee. */
+export const roleAt = (/** @type {string | null | undefined} */ level, /** @type {string} */ role) =>
+  roleIn(level === "CELL" || level === "GRASSROOTS_CELL" ? "CELL_COMMITTEE" : null, role);
+
 export const number = (/** @type {number} */ value) => new Intl.NumberFormat(lang.value).format(value);
 export const percent = (/** @type {number} */ value) =>
   new Intl.NumberFormat(lang.value, { style: "percent", maximumFractionDigits: 1 }).format(value);

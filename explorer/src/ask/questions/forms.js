@@ -80,7 +80,6 @@ export const ASSIGN = /* GraphQL */ `mutation AssignSupervisor($input: AssignSup
   assignSupervisor(input: $input) {
     supervision {
       key duties since until visitsPerYear
-      standing { holds explanation { text } }
       organization { key name ${FOLLOWED} ${FOLLOWERS} }
       supervisor { key name supervisions { key organization { ${TOLD} } } }
     }

@@ -9,6 +9,8 @@ import {
 
 /** The levels whose organizations have members of their own. */
 const OF_MEMBERS = ["GRASSROOTS_CELL", "CELL", "GROUP"];
+/** The levels whose committee is a chi ủy. */
+const CELLS = new Set(["GRASSROOTS_CELL", "CELL"]);
 /** The levels whose meetings are recorded; above them it is those of what is under them. */
 export const MEET = new Set([...OF_MEMBERS, "GRASSROOTS_COMMITTEE"]);
 
@@ -25,7 +27,7 @@ export function OrganizationActions({ organization }) {
   if (!organization.permittedChanges?.length && partly.value) return null;
   return html`<div class="actions">
     ${can("RECORD_MEETING") && MEET.has(subject.level) && button("actions.meeting", openRecordMeeting)} ${can("ASSIGN_SUPERVISOR") && button("actions.assign", openAssign)}
-    ${can("APPOINT") && button("actions.appoint", openAppoint, { organization: subject })} ${can("CONFIRM_ORGANIZATION") && button("actions.confirm", openConfirm)}
+    ${can("APPOINT") && button(CELLS.has(subject.level) ? "actions.appointCell" : "actions.appoint", openAppoint, { organization: subject })} ${can("CONFIRM_ORGANIZATION") && button("actions.confirm", openConfirm)}
     ${can("RECORD_CASES") && button("actions.case", openRecordOrganizationCase)}
     ${(judged || judges) && html`<details class="menu"><summary class="button">${t("actions.assess")}</summary>
       <div class="menu-list">${judged && button("actions.assessIt", openAssessOrganization)} ${judges && organization.childCount > 0 && button("actions.assessBelow", openAssessBelow)}

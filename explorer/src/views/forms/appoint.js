@@ -6,7 +6,7 @@ import { shown } from "../../day.js";
 import { ChooseField } from "../../parts/choose.js";
 import { ChoiceField, DayField } from "../../parts/form.js";
 import { said } from "../../words/said.js";
-import { t, term } from "../../words/words.js";
+import { roleIn, t, term } from "../../words/words.js";
 import { Seats } from "./consequences.js";
 import { About, Decision, decisionStart, formDay, reading } from "./fields.js";
 import { membersOn, organizationsOn } from "./find.js";
@@ -31,7 +31,7 @@ const rolesOf = (body) => (OF_TASKS.has(body) ? COMMISSION_ROLES : body === "CEL
  */
 export const openAppoint = ({ organization, member }) =>
   openChange({
-    title: () => t("appoint.title"),
+    title: () => t(organization && CELLS.has(organization.level) ? "appoint.cellTitle" : "appoint.title"),
     text: APPOINT,
     start: () => ({
       ...decisionStart(),
@@ -62,7 +62,7 @@ export const openAppoint = ({ organization, member }) =>
       return { input, refusals };
     },
     Preview: ({ payload: { assignment } }) => html`
-      <p>${t("appoint.will", { member: assignment.member.name, role: low(term(`Role.${assignment.role}`)), body: low(term(`Body.${assignment.body}`)), name: assignment.organization.name })}</p>
+      <p>${t("appoint.will", { member: assignment.member.name, role: low(roleIn(assignment.body, assignment.role)), body: low(term(`Body.${assignment.body}`)), name: assignment.organization.name })}</p>
       <${Seats} assignments=${assignment.organization.assignments} body=${assignment.body} />`,
   });
 
@@ -82,7 +82,7 @@ function Post({ form }) {
   const shownForm = { ...form, values: { ...values, body: bodyOf(values), role: roleOf(values) } };
   return html`<div class="in-a-row">
     <${ChoiceField} form=${shownForm} name="body" label=${t("field.body")} options=${bodiesOf(values.organization?.level).map((body) => [body, term(`Body.${body}`)])} />
-    <${ChoiceField} form=${shownForm} name="role" label=${t("field.role")} options=${rolesOf(bodyOf(values)).map((role) => [role, term(`Role.${role}`)])} />
+    <${ChoiceField} form=${shownForm} name="role" label=${t("field.role")} options=${rolesOf(bodyOf(values)).map((role) => [role, roleIn(bodyOf(values), role)])} />
   </div>`;
 }
 
@@ -103,7 +103,7 @@ export const openEndAppointment = ({ key, body, role, member, organization }) =>
     start: decisionStart,
     Fields: ({ form }) => html`
       <${About} label=${t("field.member")}>${member.name}<//>
-      <${About} label=${t("endAppointment.post")}>${term(`Role.${role}`)}, ${term(`Body.${body}`)} ${organization.name}<//>
+      <${About} label=${t("endAppointment.post")}>${roleIn(body, role)}, ${term(`Body.${body}`)} ${organization.name}<//>
       <${Decision} form=${form} label=${t("form.endsOn")} />`,
     read(values) {
       const { day, text, refusals } = reading(values);
@@ -116,7 +116,7 @@ function Ended({ assignment, before }) {
   const held = new Set(before.filter((/** @type {any} */ link) => link.standing?.holds).map((/** @type {any} */ link) => link.key));
   const lost = assignment.member.supervisions.filter((/** @type {any} */ link) => link.standing?.holds === false && held.has(link.key));
   return html`
-    <p>${t("endAppointment.will", { member: assignment.member.name, role: low(term(`Role.${assignment.role}`)), name: assignment.organization.name })}</p>
+    <p>${t("endAppointment.will", { member: assignment.member.name, role: low(roleIn(assignment.body, assignment.role)), name: assignment.organization.name })}</p>
     ${lost.length === 0
       ? before.every((/** @type {any} */ link) => link.standing) && html`<p>${t("endAppointment.noneLost")}</p>`
       : html`<h4>${t("endAppointment.lost", { count: lost.length })}</h4>

@@ -93,12 +93,11 @@ export function WithoutStanding({ form }) {
 }
 
 function Assigned({ supervision }) {
-  const { supervisor, organization, duties, standing } = supervision;
+  const { supervisor, organization, duties } = supervision;
   const others = supervisor.supervisions.filter((/** @type {any} */ one) => one.organization.key !== organization.key);
   const told = apart(others.map((/** @type {any} */ one) => one.organization));
   return html`
     <p>${t("assign.will", { supervisor: supervisor.name, name: organization.name, duties: DUTIES.filter((one) => duties.includes(one)).map((one) => low(term(`Duty.${one}`))).join(", ") })}</p>
-    ${standing && html`<p>${said(standing.explanation.text)}</p>`}
     <p>${others.length === 0
       ? t("assign.only")
       : t("assign.others", { count: others.length, names: others.map((/** @type {any} */ one) => called(one.organization, told)).join(", ") })}</p>

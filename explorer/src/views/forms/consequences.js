@@ -1,7 +1,7 @@
 // What a change that is tried would do: what is unusual about it, what follows, what ends and begins, before and after.
 import { html } from "../../html.js";
 import { Followers } from "../../parts/supervisions.js";
-import { day, number, t, term } from "../../words/words.js";
+import { day, number, roleIn, t, term } from "../../words/words.js";
 import { counted, inWords } from "./words.js";
 
 /** What is unusual, though it can be made. */
@@ -84,5 +84,5 @@ export function Seats({ assignments, body }) {
   if (seats.length === 0) return html`<p>${t("form.emptyBody", { body: term(`Body.${body}`) })}</p>`;
   return html`<details><summary>${t("form.seats", { body: term(`Body.${body}`), count: seats.length })}</summary>
     <ul>${seats.map((/** @type {any} */ one) => html`<li key=${one.key}>
-      ${term(`Role.${one.role}`)}: ${one.member.name} <span class="second">${t("since", { day: day(one.since) })}</span></li>`)}</ul></details>`;
+      ${roleIn(one.body, one.role)}: ${one.member.name} <span class="second">${t("since", { day: day(one.since) })}</span></li>`)}</ul></details>`;
 }

@@ -2,7 +2,7 @@
 import { ask, partly } from "../../ask/ask.js";
 import { FIND_IN_PART, FIND_MEMBER, FIND_MEMBER_IN_PART, FIND_ORGANIZATION } from "../../ask/questions/forms.js";
 import { fold } from "../../model/fold.js";
-import { term } from "../../words/words.js";
+import { roleIn, term } from "../../words/words.js";
 
 /** Organizations that are there on a day. @param {string} day @returns {import("../../parts/choose.js").Find} */
 export const organizationsOn = (day) => async (text, signal) => {
@@ -32,6 +32,6 @@ export const directivesAmong = (all) => async (text) =>
 
 function detailOf(/** @type {any} */ { cell, assignments }) {
   const [seat] = assignments;
-  const post = seat && `${term(`Role.${seat.role}`)}, ${term(`Body.${seat.body}`)} ${seat.organization.name}`;
+  const post = seat && `${roleIn(seat.body, seat.role)}, ${term(`Body.${seat.body}`)} ${seat.organization.name}`;
   return [post, cell && [cell.name, cell.parent?.name].filter(Boolean).join(", ")].filter(Boolean).join(" · ");
 }

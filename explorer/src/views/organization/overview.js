@@ -9,7 +9,7 @@ import { Facts } from "../../parts/facts.js";
 import { Link } from "../../parts/link.js";
 import { Withheld } from "../../parts/viewer.js";
 import { Followers } from "../../parts/supervisions.js";
-import { day, daysBetween, period, t, term } from "../../words/words.js";
+import { day, daysBetween, period, roleIn, t, term } from "../../words/words.js";
 import { EndSupervision } from "../forms/actions.js";
 
 /** @param {{organization: any}} props */
@@ -50,8 +50,8 @@ function Leaders({ leaders }) {
   if (leaders.length === 0) return html`<p class="empty">${t("organization.leaders.none")}</p>`;
   return html`<ul class="leaders">
     ${once(leaders).map(
-      ({ key, role, since, member }) => html`<li key=${key}>
-        ${term(`Role.${role}`)}: <${Link} to=${{ view: "m", id: member.key }}>${member.name}<//> <span class="second">${t("record.sinceDay", { day: day(since) })}</span>
+      ({ key, body, role, since, member }) => html`<li key=${key}>
+        ${roleIn(body, role)}: <${Link} to=${{ view: "m", id: member.key }}>${member.name}<//> <span class="second">${t("record.sinceDay", { day: day(since) })}</span>
       </li>`,
     )}
   </ul>`;

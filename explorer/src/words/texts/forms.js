@@ -9,6 +9,7 @@ export default {
   "actions.meeting": ["Ghi kỳ sinh hoạt", "Record a meeting"],
   "actions.assign": ["Phân công theo dõi", "Assign a supervisor"],
   "actions.appoint": ["Bổ sung vào cấp ủy", "Appoint to a committee"],
+  "actions.appointCell": ["Bổ sung vào chi ủy", "Appoint to the committee"],
   "actions.confirm": ["Xác nhận dữ liệu", "Confirm the data"],
   "actions.hierarchy": ["Sắp xếp tổ chức", "Reorganize"],
   "actions.establish": ["Thành lập tổ chức trực thuộc", "Found an organization below"],
@@ -158,6 +159,7 @@ export default {
   "endSupervision.will": ["{supervisor} thôi theo dõi {name}.", "{supervisor} no longer follows {name}."],
 
   "appoint.title": ["Chỉ định, bầu bổ sung vào cấp ủy", "Appoint to a committee"],
+  "appoint.cellTitle": ["Chỉ định, bầu bổ sung vào chi ủy", "Appoint to the committee of a cell"],
   "appoint.will": ["{member} giữ chức vụ {role} trong {body} của {name}.", "{member} becomes {role} in the {body} of {name}."],
   "endAppointment.title": ["Thôi chức vụ", "End a post"],
   "endAppointment.post": ["Chức vụ", "Post"],

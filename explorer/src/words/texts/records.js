@@ -2,6 +2,7 @@
 /** @type {Record<string, [string, string]>} */
 export default {
   "record.organization": ["Tổ chức", "Organization"],
+  "role.ofCellCommittee": ["Chi ủy viên", "Member of the cell committee"],
   "record.supervisor": ["Cấp ủy viên", "Committee member"],
   "record.person": ["Họ và tên", "Name"],
   "record.name": ["Tên", "Name"],
