@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from graph.reads.lists import Named
+from graph.reads.named import Named
 from seeds.exchange.cells import Unread
 from service.exchange.naming import Organizations
 from service.exchange.nearness import MOST_LOOKED_UP, Nearness
