@@ -7,7 +7,6 @@ from graph.model.kinds import LinkTable, NodeTable
 from graph.model.seals import SALT
 from graph.model.tables import LINKS, NODES
 from resolvers.indicators.report import OF_CLASSIFIED
-from seeds.sizes import LAST
 from wording.table import PARTS
 
 SOURCE = Path(__file__).parents[2] / "explorer/src"
@@ -23,10 +22,6 @@ OF_PROGRAMS = {"attendance", "change.seq", "cursor", "idempotencyKey", "of.under
 def told() -> list[NodeTable | LinkTable]:
     tables: list[NodeTable | LinkTable] = [*NODES.values(), *LINKS.values()]
     return [table for table in tables if table.name not in UNWRITTEN]
-
-
-def test_the_page_says_when_the_sample_data_end() -> None:
-    assert f'SAMPLE_ENDS = "{LAST}"' in (SOURCE / "app.js").read_text(encoding="utf-8")
 
 
 def test_every_fact_has_a_word() -> None:
