@@ -91,8 +91,9 @@ class ObjectPart:
 
     def decode(self, at: Positions) -> Decode:
         """As any shaped object, counted."""
-        keys, required, make = tuple(self.plain), self.required, maker_of(self.kind)
-        pick = picker([None if handle is None else at[handle] for handle in self.plain.values()])
+        blank = blank_of(self.kind, dict.fromkeys(self.plain))
+        plain = [(key, itemgetter(at[handle])) for key, handle in self.plain.items() if handle is not None]
+        required = {field.key: field for field in self.required}
         columns = [(key, part.values(at)) for key, part in self.parts.items()]
         weight, repeated = self.weight, self.repeated(at)
 
@@ -100,23 +101,27 @@ class ObjectPart:
             reading.budget.write(weight * len(rows))
             if repeated is not None:
                 reading.budget.write(sum(letters_of(repeated(cells)) for cells in rows))
-            picked = [pick(cells) for cells in rows]
-            made = [make(zip(keys, cells, strict=True)) for cells in picked]
-            if required:
-                for one, cells in zip(made, picked, strict=True):
-                    if None in cells:
-                        refuse(one, required, reading)
-            for key, values in columns:
-                for one, value in zip(made, values(rows, reading, made), strict=True):
+            made = [blank() for _ in rows]
+            lacking = False
+            for key, cell in plain:
+                values = list(map(cell, rows))
+                lacking = lacking or (key in required and None in values)
+                for one, value in zip(made, values, strict=True):
+                    one[key] = value
+            if lacking:
+                for one in made:
+                    refuse(one, self.required, reading)
+            for key, values_of in columns:
+                for one, value in zip(made, values_of(rows, reading, made), strict=True):
                     one[key] = value
             return made
 
         return decode
 
     def repeated(self, at: Positions) -> Callable[[Cells], Sequence[Leaf]] | None:
-        """The cells that are written, where one of them has several names."""
+        """The cells that are written, where one of them has several names: two at least."""
         handles = [handle for handle in self.plain.values() if handle is not None]
-        return picker([at[handle] for handle in handles]) if len(set(handles)) < len(handles) else None
+        return itemgetter(*(at[handle] for handle in handles)) if len(set(handles)) < len(handles) else None
 
 
 def refuse(made: Made, required: Sequence[Field], reading: Reading) -> None:
@@ -129,25 +134,20 @@ def letters_of(values: Iterable[Leaf]) -> int:
     return sum(len(value) for value in values if isinstance(value, str))
 
 
-def maker_of(kind: str) -> Callable[[Iterable[tuple[str, Leaf]]], Made]:
-    """What makes an object of its pairs: a plain dictionary, or one that remembers its type."""
-    return partial(Typed, kind) if kind else dict
-
-
-def picker(spots: Sequence[int | None]) -> Callable[[Cells], Sequence[Leaf]]:
-    """The cells at the spots; where there is none, its place is kept."""
-    places = [spot for spot in spots if spot is not None]
-    if not places:
-        return lambda cells: (None,) * len(spots)
-    filled = [places[0] if spot is None else spot for spot in spots]
-    if len(filled) == 1:
-        return lambda cells: (cells[filled[0]],)
-    return itemgetter(*filled)
+def blank_of(kind: str, empty: Made) -> Callable[[], Made]:
+    """What makes an object without values: a plain dictionary, or one that remembers its type. A copy that is filled
+    column by column takes a quarter of the time of a dictionary that is made of each row's pairs."""
+    return partial(Typed, kind, empty) if kind else empty.copy
 
 
 def records_of(kind: str, view: View, needs: Sequence[tuple[str, int]], rows: Rows) -> list[Record]:
     """The rows as records of a kind, with the values at these positions."""
-    return [Record(kind, view, {name: cells[place] for name, place in needs}) for cells in rows]
+    empty: dict[str, Leaf] = dict.fromkeys(name for name, _ in needs)
+    values = [empty.copy() for _ in rows]
+    for name, place in needs:
+        for one, cells in zip(values, rows, strict=True):
+            one[name] = cells[place]
+    return [Record(kind, view, one) for one in values]
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,11 +128,12 @@ class Running(Placing):
         binding = self.bindings[field.number]
         arguments = {} if binding is None else binding.arguments
         answers = await field.kind.load(self.backend, list(records.values()), arguments)
-        answered = dict(zip(records, answers, strict=True))
+        if len(records) < len(places):
+            answered = dict(zip(records, answers, strict=True))
+            answers = [answered[record.values.get("id", index)] for index, (_, record) in enumerate(places)]
         # a count for each of thousands of records needs no look at what kind of value it is
         counts = get_named_type(field.type) is GraphQLInt and not is_list_type(get_nullable_type(field.type))
-        for index, (made, record) in enumerate(places):
-            value = answered[record.values.get("id", index)]
+        for (made, _), value in zip(places, answers, strict=True):
             if counts and type(value) is int and 0 <= value <= GRAPHQL_MAX_INT:
                 made[field.key] = value
             else:

@@ -1,6 +1,6 @@
 """What is known while one root field is answered: its view, its budget, what failed and what is still to be read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -24,8 +24,8 @@ class Typed(Made):
 
     __slots__ = ("kind",)
 
-    def __init__(self, kind: str, pairs: Iterable[tuple[str, Leaf]] = ()) -> None:
-        super().__init__(pairs)
+    def __init__(self, kind: str, values: Mapping[str, Leaf] | None = None) -> None:
+        super().__init__(values or {})
         self.kind = kind
 
 

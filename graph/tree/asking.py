@@ -66,7 +66,8 @@ class Asking:
 
     def children(self, row: int) -> list[int]:
         """What is right under an organization on the day."""
-        return linked(self.columns.below, row, self.day)
+        made = self.days.made.get(self.day)
+        return linked(self.columns.below, row, self.day) if made is None else made.children(row)
 
     def ancestors(self, row: int) -> list[int]:
         """All that is above an organization on the day, the nearest first."""

@@ -5,6 +5,7 @@ An organization and all under it are a range of positions, so that a count is th
 
 from array import array
 from collections import OrderedDict
+from collections.abc import Iterable, Sequence
 
 from graph.tree.columns import NO_ROW, Columns
 from graph.tree.ordinals import OPEN
@@ -103,6 +104,21 @@ class Day(Ranges):
     def span(self, row: int, *, itself: bool) -> tuple[int, int]:
         """The range of what is under an organization, itself among them or not."""
         return self.position[row] + (not itself), self.behind[row]
+
+    def spans(self, rows: Sequence[int]) -> Iterable[tuple[int, int]]:
+        """The range of what is at and under each of some organizations."""
+        return zip(map(self.position.__getitem__, rows), map(self.behind.__getitem__, rows), strict=True)
+
+    def children(self, row: int) -> list[int]:
+        """What is right under an organization, in the order of the keys."""
+        order, behind = self.order, self.behind
+        found: list[int] = []
+        place, end = self.position[row] + 1, behind[row]
+        while place < end:
+            child = order[place]
+            found.append(child)
+            place = behind[child]
+        return found
 
     def above(self, row: int) -> list[int]:
         """All that is above an organization, the nearest first."""

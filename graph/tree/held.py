@@ -35,8 +35,13 @@ class Counts:
         if own:
             rows = self.seen(organizations, Seen.INSIDE)
             return [0 if row is None else members_of(columns, row, day, standing) for row in rows]
-        rows = self.seen(organizations, Seen.SHOWN)
-        return [0 if row is None else self.counted.members_under(row, standing) for row in rows]
+        shown = list(self.seen(organizations, Seen.SHOWN))
+        known = [row for row in shown if row is not None]
+        numbers = self.counted.members_under(known, standing)
+        if len(known) == len(shown):
+            return numbers
+        found = iter(numbers)
+        return [0 if row is None else next(found) for row in shown]
 
     def organizations(self, organizations: Sequence[str], levels: Collection[str] | None, *, itself: bool) -> list[int]:
         """The organizations of some levels (None: of all) under each, `itself` among them or not."""
@@ -45,9 +50,10 @@ class Counts:
 
     def seen(self, organizations: Iterable[str], seen: Seen) -> Iterator[int | None]:
         """The row of each, None where the viewer does not see it so."""
-        asking, row_of = self.asking, self.columns.row_of
-        for row in map(row_of.get, organizations):
-            yield row if row is not None and asking.sees(seen, row) else None
+        asking, rows = self.asking, map(self.columns.row_of.get, organizations)
+        if asking.part is None:
+            return rows
+        return (row if row is not None and asking.sees(seen, row) else None for row in rows)
 
 
 class Held(Counts):

@@ -9,9 +9,11 @@ from execution.backend import Cut, Paging
 from graph.cypher.scope import Seen
 from graph.tree.asking import Asking
 from graph.tree.cells import Beside, Cells, ReadCell
-from graph.tree.values import ORDERS, Test
+from graph.tree.values import ORDERS, Keep
 from graph.tree.walks import Walk, at_or_under
 
+NOTHING: tuple[list[int], int] = ([], 0)
+"""What is found from most rows of a tree."""
 HEIGHT = "HEIGHT"
 """The order of a way up: how far away something is, the farthest first."""
 
@@ -45,7 +47,7 @@ class Hopping:
     rows: Rows
     order: str
     nearest: int
-    filters: Sequence[tuple[str, Callable[[Asking, Any], Test]]]
+    filters: Sequence[tuple[str, Callable[[Asking, Any], Keep]]]
     depth: str
     paging: Paging
     counted: bool
@@ -72,7 +74,10 @@ class Hopping:
 
     def found(self, asking: Asking, row: int) -> tuple[list[int], int]:
         """The rows of the page from one row, in order, and the number of all."""
-        rows = self.all(asking, row)
+        walked = self.walk(asking, row)
+        if not walked:
+            return NOTHING
+        rows = self.kept(asking, row, walked)
         total = len(rows)
         if self.paging is Paging.NONE:
             return [], total
@@ -82,10 +87,13 @@ class Hopping:
 
     def all(self, asking: Asking, top: int) -> list[int]:
         """The rows from one row, in no order."""
-        rows, asking.top = list(asking.seen(self.seen, self.walk(asking, top))), top
-        for name, test_of in self.filters:
-            test = test_of(asking, asking.given[name + self.slot])
-            rows = [row for row in rows if test(row)]
+        return self.kept(asking, top, self.walk(asking, top))
+
+    def kept(self, asking: Asking, top: int, walked: Sequence[int]) -> list[int]:
+        """Those of the rows walked from one row that the viewer sees and that are asked for."""
+        rows, asking.top = list(asking.seen(self.seen, walked)), top
+        for name, keep_of in self.filters:
+            rows = keep_of(asking, asking.given[name + self.slot])(rows)
         if self.depth:
             depth = asking.tree.depth
             deepest = depth[top] + asking.given[self.depth + self.slot]

@@ -3,7 +3,7 @@ running sums."""
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import accumulate
 
 from graph.tree.columns import NO_ROW, Columns
@@ -54,14 +54,17 @@ class Ranges:
                 self.in_order[row] = found
         return found
 
-    def members_under(self, row: int, standing: str | None) -> int:
-        """The members of a standing that are counted at and under an organization."""
+    def spans(self, rows: Sequence[int]) -> Iterable[tuple[int, int]]:
+        """The range of what is at and under each of some organizations."""
+        return (self.span(row, itself=True) for row in rows)
+
+    def members_under(self, rows: Sequence[int], standing: str | None) -> list[int]:
+        """The members of a standing that are counted at and under each of some organizations."""
         sums = self.members.get(standing)
         if sums is None:
             sums = self.running(lambda one: members_of(self.columns, one, self.day, standing))
             self.members[standing] = sums
-        first, behind = self.span(row, itself=True)
-        return sums[behind] - sums[first]
+        return [sums[behind] - sums[first] for first, behind in self.spans(rows)]
 
     def organizations_under(self, row: int, levels: Collection[str] | None, *, itself: bool) -> int:
         """The organizations of some levels under an organization, itself among them or not."""

@@ -15,6 +15,8 @@ from graph.tree.slices import linked
 
 Read = Callable[[Asking, Sequence[int]], Sequence[Any]]
 Test = Callable[[int], bool]
+Keep = Callable[[Sequence[int]], list[int]]
+"""Of rows those that are asked for: a list at once, as a call for each row takes longer than to look at it."""
 MOST = 10_000_000_000
 """Numbers below it are padded to one width, as `patterns.padded` does."""
 
@@ -35,8 +37,7 @@ def founded(asking: Asking, rows: Sequence[int]) -> list[str]:
 
 
 def by_members(asking: Asking, rows: Sequence[int]) -> list[str]:
-    tree = asking.counted
-    counted = (str(MOST + tree.members_under(row, None))[1:] for row in rows)
+    counted = (str(MOST + number)[1:] for number in asking.counted.members_under(rows, None))
     return [f"{number}|{key}" for number, key in zip(counted, keyed(asking, rows), strict=True)]
 
 
@@ -154,7 +155,7 @@ def most(count: Callable[[Asking, int], int]) -> Callable[[Asking, Any], Test]:
 
 
 def members(asking: Asking, row: int) -> int:
-    return asking.counted.members_under(row, None)
+    return asking.counted.members_under([row], None)[0]
 
 
 def own_members(asking: Asking, row: int) -> int:
@@ -191,7 +192,19 @@ GROUPS: Mapping[str, Read] = {
     "FOUNDING_YEAR": lambda asking, rows: [since[:4] for since in asking.lives(rows)],
 }
 """What organizations are counted by, as texts."""
-FILTERS: Mapping[str, Callable[[Asking, Any], Test]] = {
+
+
+def each(test_of: Callable[[Asking, Any], Test]) -> Callable[[Asking, Any], Keep]:
+    """What asks every row by itself."""
+
+    def made(asking: Asking, value: Any) -> Keep:
+        test = test_of(asking, value)
+        return lambda rows: list(filter(test, rows))
+
+    return made
+
+
+TESTS: Mapping[str, Callable[[Asking, Any], Test]] = {
     **{group_parameter(by): group_of(by) for by in AT_OR_UNDER.groups if by in GROUPS},
     "text": named,
     "codes": in_column("codes"),
@@ -210,30 +223,31 @@ FILTERS: Mapping[str, Callable[[Asking, Any], Test]] = {
     "childCountLeast": least(children),
     "childCountMost": most(children),
 }
+FILTERS: Mapping[str, Callable[[Asking, Any], Keep]] = {name: each(test_of) for name, test_of in TESTS.items()}
 """By the parameter that brings each in (`graph/records/organization_filters.py`)."""
 
 
-def called_with(asking: Asking, words: Sequence[str]) -> Test:
-    folded = asking.columns.profiles.columns[FOLDED]
-    return lambda row: has_words(folded, asking.called[row], words)
+def called_with(asking: Asking, words: Sequence[str]) -> Keep:
+    folded, called = asking.columns.profiles.columns[FOLDED], asking.called
+    return lambda rows: [row for row in rows if has_words(folded, called[row], words)]
 
 
-def called_in(asking: Asking, levels: Sequence[str]) -> Test:
-    texts = asking.columns.profiles.columns[LEVEL]
-    return lambda row: texts[asking.called[row]] in levels
+def called_in(asking: Asking, levels: Sequence[str]) -> Keep:
+    texts, called = asking.columns.profiles.columns[LEVEL], asking.called
+    return lambda rows: [row for row in rows if texts[called[row]] in levels]
 
 
-def called_from(asking: Asking, key: str) -> Test:
-    keys = asking.columns.profiles.columns[BY_LEVEL]
-    return lambda row: keys[asking.called[row]] >= key
+def called_from(asking: Asking, key: str) -> Keep:
+    keys, called = asking.columns.profiles.columns[BY_LEVEL], asking.called
+    return lambda rows: [row for row in rows if keys[called[row]] >= key]
 
 
-def called_before(asking: Asking, key: str) -> Test:
-    keys = asking.columns.profiles.columns[BY_LEVEL]
-    return lambda row: keys[asking.called[row]] < key
+def called_before(asking: Asking, key: str) -> Keep:
+    keys, called = asking.columns.profiles.columns[BY_LEVEL], asking.called
+    return lambda rows: [row for row in rows if keys[called[row]] < key]
 
 
-FILTERS_OF_ALL: Mapping[str, Callable[[Asking, Any], Test]] = {
+FILTERS_OF_ALL: Mapping[str, Callable[[Asking, Any], Keep]] = {
     **FILTERS,
     "text": called_with,
     "levels": called_in,

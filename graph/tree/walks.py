@@ -69,7 +69,7 @@ def roots(asking: Asking, slot: str, *, past: bool) -> list[int]:
 
 def everywhere(asking: Asking, slot: str, *, past: bool) -> list[int]:
     asking.called = asking.tree.everywhere(past=past)
-    return [row for row in asking.all if row in asking.called]
+    return list(asking.called) if asking.part is None else [row for row in asking.all if row in asking.called]
 
 
 FROM_ALL: Mapping[str, Callable[..., list[int]]] = {"BY_CODE": by_code, "ROOTS": roots, "EVERYWHERE": everywhere}

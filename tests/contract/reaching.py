@@ -1,4 +1,4 @@
-"""Which fields of the schema an answer holds a value of."""
+"""Which fields of the schema a text selects, and an answer holds a value of."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -12,8 +12,12 @@ from graphql import (
     InlineFragmentNode,
     OperationDefinitionNode,
     SelectionSetNode,
+    TypeInfo,
+    TypeInfoVisitor,
+    Visitor,
     get_named_type,
     parse,
+    visit,
 )
 
 from execution.operations import Answer
@@ -26,6 +30,29 @@ def reached_in(query: str, answer: Answer) -> Iterator[str]:
     fragments = {one.name.value: one for one in document.definitions if isinstance(one, FragmentDefinitionNode)}
     [operation] = [one for one in document.definitions if isinstance(one, OperationDefinitionNode)]
     yield from Reaching(fragments).of(operation.selection_set, answer.data or {}, "Query")
+
+
+class Selecting(Visitor):
+    """Gathers the fields of a text."""
+
+    def __init__(self, info: TypeInfo) -> None:
+        super().__init__()
+        self.info = info
+        self.found: set[str] = set()
+
+    def enter_field(self, node: FieldNode, *_: object) -> None:
+        """Of the type that the field stands in."""
+        holder = self.info.get_parent_type()
+        if holder is not None:
+            self.found.add(f"{holder.name}.{node.name.value}")
+
+
+def selected_in(query: str) -> set[str]:
+    """`Type.field` of each that is selected, whatever comes of it."""
+    info = TypeInfo(SCHEMA.graphql)
+    selecting = Selecting(info)
+    visit(parse(query), TypeInfoVisitor(info, selecting))
+    return selecting.found
 
 
 class Reaching:
