@@ -17,7 +17,6 @@ from graphql import (
     ArgumentNode,
     DocumentNode,
     GraphQLError,
-    GraphQLObjectType,
     IntValueNode,
     ListValueNode,
     NameNode,
@@ -42,7 +41,7 @@ from graph.model.calendar import FIRST_DAY, LAST_DAY
 from tests.conftest import Standing
 from tests.contract.drawing import draw, randoms
 from tests.contract.operations import TEXTS, Drawing
-from tests.contract.reaching import reached_in, selected_in
+from tests.contract.reaching import every_field, often, reached_in, selected_in
 from tests.reference.world import World, gid
 from tests.support.asking import SCHEMA, answer_of
 from tests.worlds.forest import day_near
@@ -98,18 +97,6 @@ strange = settings(max_examples=(1 if ON_SERVER else 3) * settings().max_example
 others_each_time = settings(
     max_examples=(1 if ON_SERVER else 10) * settings().max_examples, derandomize=False, database=None
 )
-
-
-SELDOM = re.compile(
-    r"(AuditFinding|Proposed|Proposal|SecondChoice|Unfilled|SupervisionLoop|BodyUnderSize|Change[CET.]|ChangedFact|UserError"
-    r"|Reorganization|AttendanceGroup\.|(Member|Membership|Organization|Assessment|Case|TaskReport)Count\."
-    r"|Assessment\.(sheet|marks)|Mark\.|Subscription\.|Case\.(years|outcome|closingDecision)|Directive\.until"
-    r"|Reading(Connection|Edge)?\.|Indicator(Report|Series|Point)\.)"
-)
-"""What the forest seldom has, or what only changes have: `test_oracle_pages` asks the seed for it. The groups of
-counts, sheets, the ends of cases, findings of audits (question 87), subscriptions, the log of readings and indicators
-have tests of their own, by both executors.
-"""
 
 
 class Filling(Visitor):
@@ -269,20 +256,6 @@ async def test_so_are_operations_of_forms_that_nobody_has_thought_of(
     random = Random(seed)
     world, _ = draw(standing.forest, random)
     await assert_answered_alike(standing, filled(document, world, random), {})
-
-
-def often(fields: set[str]) -> set[str]:
-    """Those of the fields that the forest has."""
-    return {one for one in fields if not SELDOM.match(one)}
-
-
-def every_field() -> set[str]:
-    return {
-        f"{kind.name}.{name}"
-        for kind in SCHEMA.graphql.type_map.values()
-        if isinstance(kind, GraphQLObjectType) and not re.search(r"^__|Payload$|^Mutation$", kind.name)
-        for name in kind.fields
-    }
 
 
 HAND_MADE = {
