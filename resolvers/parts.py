@@ -46,6 +46,9 @@ from resolvers.shared.lists import UNDER
 from resolvers.supervision.coverage import FIGURES
 
 WORDS: tuple[type[StrEnum], ...] = (
+    *(Level, Sector, Standing, MembershipKind, Circumstance, Body, Role),
+    *(Duty, EndOfMembership, MeetingKind, MeetingLevel, AttendanceCapacity, SupervisionsAfter),
+    *(ChangeKind, ViewerRole, UserErrorCode, Rule),
     *(AssessmentKind, AssessmentLevel, ComparableGroup),
     *(CaseKind, CaseForm, CaseSource, CaseOutcome),
     *(DirectiveKind, TaskState, PlaceKind),
@@ -95,6 +98,9 @@ JUDGED = ("subject", "body", "at", "level", "points", "comparableGroup")
 OPENED = ("form", "years", "source", "concerns", "handledBy", "at", "dueOn", "outcome", "summary")
 RESULT = ("kind", "body", "periodFrom", "periodTo", "level", "comparableGroup", "decidedOn", "decision")
 COURSE = ("form", "years", "source", "openedOn", "dueOn", "closedOn", "days", "outcome", "decision", "closingDecision")
+ORDERED = ("PlannedMeeting", "Meeting", "Directive", "TaskReport", "Member", "Attendance", "VisitDue", "Workload")
+ORDERS = (*(f"{one}Order" for one in ORDERED), "LinkOrder", "GrantOrder", "SpanOrder", "OrganizationOrder")
+WITHOUT = ("withoutSupervisor", "withoutSecretary", "withoutParent")
 FOLLOWING = ("supervisor", "organization", "duties", "visitsPerYear", "until")
 CHANGES: Mapping[str, tuple[str, ...]] = {
     "confirmOrganization": ("organization", "expectedVersion"),
@@ -137,7 +143,7 @@ TOLD: Told = {
         **asked(supervisionCoverage=(UNDER, "levels", "groupBy", *ON), workload=(UNDER, *LIST, *ON)),
         **asked(directives=(UNDER, PAST, *LIST, *ON), taskReports=(UNDER, PAST, *LIST, *ON)),
         **asked(taskReportCounts=(UNDER, "by", WHERE, *ON)),
-        **asked(attendance=("of", "from", "to", "groupBy", "rollUp", *ON), visitsDue=("of", *ON)),
+        **asked(attendance=("of", "from", "to", "groupBy", "rollUp", *ON), visitsDue=("of", *ON), impact=("of", *ON)),
         **dict.fromkeys(("memberships", "assignments", "supervisions", "grants"), frozenset((UNDER, PAST, *LIST, *ON))),
     },
     "Mutation": {
@@ -202,6 +208,12 @@ TOLD: Told = {
     },
     "Workload": plain("supervisor", "links", "levels", "requiredPerYear", "medianLinks", "aboveMedian"),
     "LevelLinks": plain("level", "links"),
+    "Impact": {
+        **plain("on", "member", "organization", "membersToPlace"),
+        **dict.fromkeys(("linksLosingStanding", "linksEnding", *WITHOUT), frozenset((ORDER, *PAGE))),
+        **asked(bodiesUnderSize=PAGE),
+    },
+    "BodyUnderSize": plain("organization", "body", "before", "after", "least", "regulation"),
     "Viewer": plain("id", "key", "name", "iss", "sub"),
     "Grant": {**LINK, **plain("viewer", "role", "decision", "grantedBy")},
     "Payload": PAYLOAD,
@@ -239,7 +251,7 @@ TOLD: Told = {
     "PlannedMeetingPayload": PAYLOAD | plain("plannedMeeting", "organization"),
     **pages_of(
         *("Organization", "Member", "Membership", "Assignment", "Supervision", "Grant", "Meeting", "PlannedMeeting"),
-        *("Workload", "AttendanceGroup", "VisitDue", "Directive", "TaskReport"),
+        *("Workload", "AttendanceGroup", "VisitDue", "Directive", "TaskReport", "BodyUnderSize"),
     ),
     "DescendantConnection": plain("edges", "nodes", "pageInfo", "totalCount"),
     "DescendantEdge": plain("cursor", "node", "depth", "parentId"),
@@ -255,36 +267,26 @@ TOLD: Told = {
     "SupervisionWhere": plain("duties", *LASTING),
     "MeetingWhere": plain("kinds", "heldOn", "present", "visited"),
     "PlannedMeetingWhere": plain("kinds", "plannedFor", "held"),
-    "PlannedMeetingOrder": plain("field", "direction"),
+    **dict.fromkeys(ORDERS, plain("field", "direction")),
     "PlannedMeetingOrderField": plain("PLANNED_FOR"),
-    "MeetingOrder": plain("field", "direction"),
     "MeetingOrderField": plain("HELD_ON"),
     "DirectiveWhere": plain("kinds", "symbols", "issuedOn"),
-    "DirectiveOrder": plain("field", "direction"),
     "DirectiveOrderField": plain("ISSUED_ON", "SYMBOL"),
     "TaskReportWhere": plain("states", "tasks", "directives", *LASTING),
     "ReportOnTaskWhere": plain("states", *LASTING),
-    "TaskReportOrder": plain("field", "direction"),
     "TaskReportOrderField": plain("ORGANIZATION", "SINCE"),
     "TaskReportGrouping": plain("STATE", "TASK", "CHILD"),
     "GrantWhere": plain("roles", "viewers", *LASTING),
-    "MemberOrder": plain("field", "direction"),
     "MemberOrderField": plain("NAME"),
     "SupervisionsOf": plain("under", "supervisor"),
-    "AttendanceOrder": plain("field", "direction"),
+    "ImpactOf": plain("member", "organization"),
     "VisitDueWhere": plain("overdue", "visited", "dueOn"),
-    "VisitDueOrder": plain("field", "direction"),
     "VisitDueOrderField": plain("DUE_ON", "MISSING", "LAST_VISIT", "ORGANIZATION", "SUPERVISOR"),
     "WorkloadWhere": plain("links"),
-    "WorkloadOrder": plain("field", "direction"),
     "WorkloadOrderField": plain("LINKS", "REQUIRED_PER_YEAR", "NAME"),
-    "LinkOrder": plain("field", "direction"),
-    "GrantOrder": plain("field", "direction"),
     "GrantOrderField": plain("ORGANIZATION", "ROLE", "SINCE", "UNTIL"),
     "LinkOrderField": plain("NAME", "SINCE"),
-    "SpanOrder": plain("field", "direction"),
     "SpanOrderField": plain("SINCE", "UNTIL"),
-    "OrganizationOrder": plain("field", "direction"),
     "OrganizationOrderField": plain("LEVEL_CODE", "NAME", "FOUNDED", "MEMBER_COUNT"),
     "Direction": plain("ASC", "DESC"),
     "DayRange": plain("from", "to"),
@@ -295,23 +297,6 @@ TOLD: Told = {
     "AttendanceGroupBy": plain("SUPERVISOR", "ORGANIZATION", "CHILD", "MONTH", "SUPERVISOR_MONTH"),
     "AttendanceOrderField": plain("SHORTFALL", "RATE", "LAST_VISIT", "NAME", "MONTH"),
     "RollUp": plain("AS_WAS", "AS_NOW"),
-    "Level": plain(*map(str, Level)),
-    "Sector": plain(*map(str, Sector)),
-    "Standing": plain(*map(str, Standing)),
     "CountScope": plain("SUBTREE", "OWN"),
-    "MembershipKind": plain(*map(str, MembershipKind)),
-    "Circumstance": plain(*map(str, Circumstance)),
-    "Body": plain(*map(str, Body)),
-    "Role": plain(*map(str, Role)),
-    "Duty": plain(*map(str, Duty)),
-    "EndOfMembership": plain(*map(str, EndOfMembership)),
-    "MeetingKind": plain(*map(str, MeetingKind)),
-    "MeetingLevel": plain(*map(str, MeetingLevel)),
-    "AttendanceCapacity": plain(*map(str, AttendanceCapacity)),
     **{one.__name__: plain(*map(str, one)) for one in WORDS},
-    "SupervisionsAfter": plain(*map(str, SupervisionsAfter)),
-    "ChangeKind": plain(*map(str, ChangeKind)),
-    "ViewerRole": plain(*map(str, ViewerRole)),
-    "UserErrorCode": plain(*map(str, UserErrorCode)),
-    "Rule": plain(*map(str, Rule)),
 }

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, LiteralString
 
-from execution.view import View
+from execution.view import Scope, View
 from graph.cypher.dates import each_and_under, holds
 from graph.cypher.held import Placed, Took
-from graph.cypher.scope import of_view
+from graph.cypher.scope import of_view, shown
 from graph.cypher.templates import as_declared
 from graph.engine.rows import rows_of
 from graph.engine.sessions import Reads
@@ -16,12 +16,16 @@ from graph.records.profiles import LEVEL, NAME, SORT_KEY
 PARENT: LiteralString = "head([(node)-[part:PART_OF]->(above:Organization) WHERE " + holds("part") + " | above.id])"
 SHOWN: tuple[LiteralString, ...] = (as_declared(NAME), as_declared(LEVEL), "node.sector", as_declared(SORT_KEY))
 PLACED: LiteralString = ",\n  ".join(("RETURN collect([\n  node.id", PARENT, *SHOWN)) + "\n])"
-LIST_TREE: LiteralString = each_and_under() + "\n" + PLACED
+
+
+def list_of_tree(scope: Scope) -> LiteralString:
+    """The text: of whoever sees a part, what they are shown of these."""
+    return each_and_under() + shown(scope, "node", "\nWHERE ") + "\n" + PLACED
 
 
 async def list_tree(reads: Reads, tops: Sequence[str], view: View) -> list[Placed]:
     """The organizations at and under some on the day."""
-    return await rows_of(Placed, reads, LIST_TREE, ids=list(tops), **of_view(view))
+    return await rows_of(Placed, reads, list_of_tree(view.scope), ids=list(tops), **of_view(view))
 
 
 LIST_FACTS: LiteralString = "\n".join(

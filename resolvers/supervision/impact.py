@@ -2,7 +2,7 @@
 
 A person who leaves every post keeps the cell and the links; an organization that ends takes its bodies and its links
 with it, and what was right under it is taken to go on under what was right above it. What had standing (`standing`) and
-would have none is lost; nothing is written.
+would have none is lost; nothing is written. Whoever sees a part is told what breaks in their own organizations.
 """
 
 import asyncio
@@ -126,7 +126,7 @@ def stands(link: Followed, standings: Standings) -> bool:
 
 async def impact_of_organization(backend: Fetching, organization: str, view: View) -> Broken:
     """Six statements, whatever is under the organization."""
-    under, above, [itself] = await asyncio.gather(
+    under, above, itself = await asyncio.gather(
         list_tree(backend, [organization], view),
         read_tree(backend, [organization], view),
         list_staffed(backend.reads, [organization], view),
@@ -138,7 +138,7 @@ async def impact_of_organization(backend: Fetching, organization: str, view: Vie
     parents = {**outside.parents, **above.parents, **{one.id: one.parent for one in under if one.parent is not None}}
     broken = await asyncio.to_thread(lost_with, organization, links, supervisors, parents)
     broken.without_parent.extend(Found(one.key, one.id) for one in under if one.parent == organization)
-    return replace(broken, members=itself.official + itself.probationary)
+    return replace(broken, members=sum(one.official + one.probationary for one in itself))
 
 
 def lost_with(

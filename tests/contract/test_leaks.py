@@ -69,6 +69,7 @@ LEAKS: Mapping[str, Leak] = {
     "who follows what is elsewhere": Leak(lambda text: INSIDE.sub("true", text), "supervisionCoverage"),
     "seats elsewhere": Leak(lambda text: SHOWN.sub("true", text) if "seat.body" in text else text, "supervisions"),
     "what is due elsewhere": Leak(lambda text: INSIDE.sub("true", text), "visitsDue"),
+    "what would break elsewhere": Leak(lambda text: INSIDE.sub("true", text), "impact"),
     "who comes to what elsewhere": Leak(lambda text: INSIDE.sub("true", text), "attendance"),
     "who follows nothing elsewhere": Leak(lambda text: INSIDE.sub("true", text), "workload"),
     "where others stand with tasks": Leak(lambda text: INSIDE.sub("true", text), "taskReports"),

@@ -23,13 +23,15 @@ from tests.contract.telling import told_schema
 from tests.contract.viewing import Viewer, asked, tree_of, viewers_of, views_of
 from tests.reference import attendance, coverage, visits, working
 from tests.reference.attendance import Days
+from tests.reference.impact import of_member, of_organization
 from tests.reference.supervision import links_on
-from tests.reference.world import World, gid
+from tests.reference.world import World, gid, holds
 from tests.resolvers.supervision.test_attendance import REPORT, counted_links, groups, key_of, lived_in, period, shown
 from tests.resolvers.supervision.test_coverage import COVERAGE, expected, name_of, opened
+from tests.resolvers.supervision.test_impact import IMPACT, compare
 from tests.resolvers.supervision.test_visits import DUE, WORKLOAD
 from tests.support.asking import SCHEMA
-from tests.worlds.elsewhere import directed
+from tests.worlds.elsewhere import TIES, directed
 from tests.worlds.forest import day_near, plant
 
 pytestmark = pytest.mark.contract
@@ -176,6 +178,25 @@ class Asked:
         self.seen["asked for"] += bool(found["figures"]["required"])
         self.seen[f"by {by}"] += bool(pieces)
 
+    async def impact(self, on: date) -> None:
+        world, random = self.world, Random(f"impact {on}")
+        tied = sorted({who for table in TIES for who, at, _ in world.links(table) if at in self.inside})
+        living = [one for one in tied if holds(world.nodes["Member"][one], on)]
+        for kind, ones, reckoned in (
+            ("Organization", world.organizations(on), of_organization),
+            ("Member", living, of_member),
+        ):
+            if not ones:
+                continue
+            one = random.choice(ones)
+            of = {kind.lower(): gid(kind, one)}
+            found = await self.ask(IMPACT, {"of": of, "on": str(on)}, "impact")
+            expected, own = reckoned(world, one, on), {gid("Organization", each) for each in self.inside}
+            expected.without_secretary &= own
+            expected.bodies = {body for body in expected.bodies if body[0] in own}
+            compare(found, expected)
+            self.seen.update(f"impact {name}" for name, value in vars(expected).items() if value)
+
     async def directives(self, on: date) -> None:
         world = self.world
         found = await self.ask(DIRECTIVES, {"on": str(on)}, "directives")
@@ -239,7 +260,7 @@ async def test_sums_of_a_part_are_those_of_a_world_that_has_nothing_else(loaded:
         one = Asked(loaded.graph, tree, viewer, view, random)
         for number in range(QUESTIONS):
             on = day_near(viewer.world, random) + timedelta(days=random.choice((0, 40)))
-            for question in (one.coverage, one.due, one.workload, one.attendance):
+            for question in (one.coverage, one.due, one.workload, one.attendance, one.impact):
                 await question(on)
             if number % 2:
                 await one.directives(on)
@@ -259,5 +280,8 @@ async def test_sums_of_a_part_are_those_of_a_world_that_has_nothing_else(loaded:
         "loads",
         "idle",
         "attended",
+        "impact losing",
+        "impact ending",
+        "impact without_parent",
     }
     assert wanted <= seen.keys()

@@ -44,7 +44,6 @@ OTHER_STATEMENTS = {
     "calendars": "asked by a secret address, by nobody who has signed in: of the one supervisor whose it is",
     "grants": "asks what viewers were granted, of which what they see is made",
     "holders": "asks who holds which file, of which what viewers see is made",
-    "impact": WHOLE_ONLY,
     "indicator_cases": WHOLE_ONLY,
     "indicator_figures": WHOLE_ONLY,
     "indicator_meetings": WHOLE_ONLY,
@@ -61,7 +60,6 @@ OTHER_STATEMENTS = {
     "search": WHOLE_ONLY,
     "suggestion": WHOLE_ONLY,
     "timeline": WHOLE_ONLY,
-    "trees": WHOLE_ONLY,
     "village_states": WHOLE_ONLY,
 }
 """The modules of `graph/reads` whose statements ask no scope, and why."""
@@ -71,6 +69,7 @@ ASKING = {
     "geography",
     "headcounts",
     "heirs",
+    "impact",
     "judgements",
     "last_meetings",
     "lists",
@@ -78,6 +77,7 @@ ASKING = {
     "norms",
     "ranks",
     "standing",
+    "trees",
     "workload",
 }
 LISTS = "lists that go out, and those of civil posts, are for who sees everything"
@@ -91,6 +91,8 @@ BESIDE = {
     "lists.LIST_POSTS": LISTS,
     "lists.LIST_POSTS_IN_PLACES": LISTS,
     "named.LIST_PLACES": LISTS,
+    "trees.LIST_EVENTS": "comparing two days is for who sees everything",
+    "trees.LIST_FACTS": "comparing two days is for who sees everything",
 }
 """Statements that ask none in modules of which others do."""
 CHOICES: Mapping[str, object] = {"table": MEMBERS_TABLE, "found_by": BY_CARD}

@@ -26,7 +26,6 @@ export const OF_THE_WHOLE = new Set([
   "GraphSubject",
   "Head",
   "Heirs",
-  "Impact",
   "IndicatorDefinitions",
   "Indicators",
   "IssueDirective",

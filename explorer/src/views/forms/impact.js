@@ -1,7 +1,6 @@
 // What would break if an organization ended, in lists with their numbers.
 import { html } from "../../html.js";
 import { useAnswer } from "../../ask/answer.js";
-import { partly } from "../../ask/ask.js";
 import { IMPACT } from "../../ask/questions/forms.js";
 import { apart, called } from "../../model/names.js";
 import { Answered } from "../../parts/answered.js";
@@ -12,8 +11,7 @@ import { number, t, term } from "../../words/words.js";
  *   `merged`: what is under it goes elsewhere with the merger, so that is not told
  */
 export function Impact({ organization, day, merged = false }) {
-  const answer = useAnswer(partly.value ? null : IMPACT, { id: organization.key, day });
-  if (partly.value) return null;
+  const answer = useAnswer(IMPACT, { id: organization.key, day });
   return html`<section class="impact">
     <h4>${t("impact.title", { name: organization.name })}</h4>
     <${Answered} answer=${answer}>${(/** @type {any} */ { impact }) => impact && html`<${Lists} impact=${impact} merged=${merged} />`}<//>
