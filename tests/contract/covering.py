@@ -46,6 +46,8 @@ VALUES: Mapping[str, str] = {
 }
 MANY = 100
 ASSESSED = ("ASSESSED", "MEMBER_ASSESSED")
+LAST = ("impact",)
+"""Roots of lists of what others list, too: there it is asked for with all that it leads to."""
 LINKS = ("MEMBER_OF", "HOLDS", "SUPERVISES", "GRANTED")
 
 
@@ -53,7 +55,8 @@ def covering(told: GraphQLSchema) -> dict[str, str]:
     """The text for each root of a schema that holds nothing but what is told."""
     assert told.query_type is not None
     asking = Asking(told)
-    return {name: asking.question(name, root) for name, root in sorted(told.query_type.fields.items())}
+    roots = sorted(told.query_type.fields.items(), key=lambda one: (one[0] in LAST, one[0]))
+    return {name: asking.question(name, root) for name, root in roots}
 
 
 def ways_of(name: str, root: GraphQLField) -> Iterator[str]:
