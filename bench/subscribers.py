@@ -10,7 +10,6 @@ a second.
 import asyncio
 import json
 import os
-import re
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -22,11 +21,11 @@ from statistics import quantiles
 from time import perf_counter, process_time
 
 from websockets.asyncio.client import ClientConnection, connect
-from websockets.frames import Frame, Opcode
 from websockets.typing import Subprotocol
 
 from bench.changing import ask
 from bench.faults import ESTABLISH, ROOTS, Service, seed
+from bench.followers import SEQ, Follower, Heard
 from bench.processes import cpu_seconds
 from graph.engine.open import open_graph
 from graph.engine.settings import GraphSettings, graph_settings
@@ -40,7 +39,6 @@ WRITERS = 4
 OPENED_AT_ONCE = 20
 PATIENCE = 60.0
 """In seconds, behind the last change: what has not come then is missing."""
-SEQ = re.compile(rb'"seq": ?(\d+)')
 GOAL = 1.0
 CLIENTS = 10
 """Of each library."""
@@ -97,47 +95,6 @@ class Wish:
     _: KW_ONLY
     signed: bool = False
     clients: bool = False
-
-
-@dataclass(slots=True)
-class Heard:
-    """What one of them was told: numbers of lines, and when."""
-
-    told: list[tuple[int, float]] = field(default_factory=list[tuple[int, float]])
-
-
-class Follower(ClientConnection):
-    """A client that looks for the numbers of lines in what comes, and reads nothing else: a thousand that parse each
-    message would take the cores that are measured."""
-
-    heard: Heard | None = None
-    rest = b""
-
-    def data_received(self, data: bytes) -> None:
-        """Notes what is told, once it follows."""
-        if self.heard is None:
-            super().data_received(data)
-            return
-        now, data, at = perf_counter(), self.rest + data, 0
-        while (whole := frame_at(data, at)) is not None:
-            begins, at_last = whole
-            if data[at] & 15 == Opcode.PING:
-                self.transport.write(Frame(Opcode.PONG, data[begins:at_last]).serialize(mask=True))
-            elif found := SEQ.search(data, begins, at_last):
-                self.heard.told.append((int(found[1]), now))
-            at = at_last
-        self.rest = data[at:]
-
-
-def frame_at(data: bytes, at: int) -> tuple[int, int] | None:
-    """Where what a server's frame holds begins and ends; None where it is not there whole."""
-    if len(data) < at + 2:
-        return None
-    size, begins = data[at + 1], at + 2
-    if size > 125:
-        begins = at + (4 if size == 126 else 10)
-        size = int.from_bytes(data[at + 2 : begins])
-    return (begins, begins + size) if len(data) >= begins + size else None
 
 
 @dataclass(slots=True)
@@ -203,7 +160,7 @@ class Written:
             self.refused += 1
 
 
-async def write(sockets: Sequence[ClientConnection], parent: str, rate: int, number: int) -> Written:
+async def write(sockets: Sequence[ClientConnection], parent: str, rate: int, number: int, mark: str = "s") -> Written:
     """Makes so many changes at a pace, whether or not those before are answered."""
     written = Written(number)
 
@@ -215,13 +172,27 @@ async def write(sockets: Sequence[ClientConnection], parent: str, rate: int, num
     began = perf_counter()
     for one in range(number):
         await asyncio.sleep(max(0.0, began + one / rate - perf_counter()))
-        given = {"parent": parent, "name": f"s-{one}", "level": "GRASSROOTS_CELL", "on": "2025-12-01"}
+        given = {"parent": parent, "name": f"{mark}-{one}", "level": "GRASSROOTS_CELL", "on": "2025-12-01"}
         payload = {"query": ESTABLISH, "variables": {"input": given}}
-        await sockets[one % len(sockets)].send(json.dumps({"id": str(one), "type": "subscribe", "payload": payload}))
+        await sockets[one % len(sockets)].send(
+            json.dumps({"id": f"{mark}-{one}", "type": "subscribe", "payload": payload})
+        )
     await until(lambda: not written.unanswered)
     for task in noting:
         task.cancel()
     return written
+
+
+async def all_follow(writers: Sequence[ClientConnection], parent: str, everybody: Sequence[Heard]) -> None:
+    """Makes changes until each has heard one: what somebody follows from is the end as it is when they are heard."""
+    begun = perf_counter()
+    while not all(one.told for one in everybody):
+        if perf_counter() - begun > PATIENCE:
+            raise RuntimeError(f"{sum(not one.told for one in everybody)} do not follow")
+        await write(writers[:1], parent, 1, 1, f"first-{perf_counter()}")
+        await asyncio.sleep(1.0)
+    for one in everybody:
+        one.told.clear()
 
 
 async def until(done: Callable[[], bool]) -> None:
@@ -245,7 +216,7 @@ async def measured(engine: str, service: Service, wish: Wish, parent: str, token
     others = await Clients.begun(service.port, clients, known[-1 - clients : -1] if tokens else ()) if clients else None
     for number, (socket, heard) in enumerate(zip(sockets, everybody, strict=True)):
         await follow(socket, heard, number % questions)
-    await asyncio.sleep(2.0 + wish.subscribers / 200)  # what they follow from is the end as it is when they are heard
+    await all_follow(writers, parent, everybody)
     library = [] if others is None else [others.process.pid]
     begun, before = perf_counter(), (cpu_seconds([service.process.pid]), process_time(), cpu_seconds(library))
     written = await write(writers, parent, rate, rate * wish.seconds)

@@ -1,6 +1,7 @@
 """What the bench of those who follow says where not all changes were answered."""
 
-from bench.subscribers import Heard, Wish, Written, line_of
+from bench.followers import Heard
+from bench.subscribers import Wish, Written, line_of
 
 
 def test_changes_that_were_told_but_not_answered_are_counted_and_the_figures_are_of_the_others() -> None:
