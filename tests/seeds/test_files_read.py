@@ -8,12 +8,11 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from openpyxl.utils import column_index_from_string
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from seeds.exchange.cells import Cell, Unread, labels_of, read_cell
+from seeds.exchange.cells import Cell, Unread, read_cell
 from seeds.exchange.files import opened
-from seeds.exchange.kinds import KINDS, MEMBERS, ORGANIZATIONS, Column, Form, ListKind
+from seeds.exchange.kinds import MEMBERS, ORGANIZATIONS, Column, Form
 from seeds.exchange.lists import Read, read_list
 from seeds.exchange.lists_out import Listing, harmless, write_csv, write_xlsx
 from seeds.exchange.marked import write_marked
@@ -229,52 +228,6 @@ def test_a_heading_that_is_doubled_or_missing_is_told_at_once(tmp_path: Path) ->
     """# EXCHANGE E14."""
     assert refusal(saved(tmp_path / "one.xlsx", [(*HEADS, "Mã"), ROW])) == "HEADING_TWICE"
     assert refusal(saved(tmp_path / "two.xlsx", [HEADS[:3], ROW])) == "HEADING_MISSING"
-
-
-@pytest.mark.parametrize("kind", ListKind)
-@pytest.mark.parametrize("language", Language)
-def test_a_template_is_read_back_and_its_example_passed_over(
-    tmp_path: Path, kind: ListKind, language: Language
-) -> None:
-    path = tmp_path / "template.xlsx"
-    write_xlsx(Listing(KINDS[kind], language, (), template=True), path)
-    found = read(path)
-    assert (found.kind.name, found.rows, found.problems, found.examples) == (kind, [], [], 1)
-    assert set(found.positions) == set(KINDS[kind].by_name)
-    book = load_workbook(path)
-    assert len(book.worksheets) == 3
-    assert book.worksheets[0].freeze_panes == "A2"
-
-
-@pytest.mark.parametrize("kind", ListKind)
-@pytest.mark.parametrize("language", Language)
-def test_the_choices_of_a_template_stand_in_a_sheet_however_many_there_are(
-    tmp_path: Path, kind: ListKind, language: Language
-) -> None:
-    """# EXCHANGE E18: a rule refers to cells, as one that holds more than 255 letters itself breaks the file."""
-    path = tmp_path / "template.xlsx"
-    write_xlsx(Listing(KINDS[kind], language, (), template=True), path)
-    book = load_workbook(path)
-    rules = {
-        str(rule.sqref).rstrip("0123456789:").partition(":")[0].rstrip("0123456789"): str(rule.formula1)
-        for rule in book.worksheets[0].data_validations.dataValidation
-        if rule.type == "list"
-    }
-    chosen = {place: column for place, column in enumerate(KINDS[kind].columns, 1) if column.choices}
-    assert len(rules) == sum(column.form is Form.CHOICE for column in chosen.values())
-    for letters, formula in rules.items():
-        column = chosen[column_index_from_string(letters)]
-        sheet, _, cells = formula.removeprefix("=").rpartition("!")
-        found = [str(cell.value) for [cell] in book[sheet.strip("'")][cells.replace("$", "")]]
-        assert found == [words[language is Language.EN] for words in labels_of(column.choices).values()]
-
-
-def test_a_template_keeps_codes_as_texts_and_days_as_days(tmp_path: Path) -> None:
-    """# EXCHANGE F2."""
-    write_xlsx(Listing(ORGANIZATIONS, Language.VI, (), template=True), tmp_path / "template.xlsx")
-    sheet = load_workbook(tmp_path / "template.xlsx").worksheets[0]
-    assert sheet.column_dimensions["A"].number_format == "@"
-    assert sheet.column_dimensions["G"].number_format == "dd/mm/yyyy"
 
 
 @pytest.mark.parametrize("name", ["=1+1", "+84", "-x", "@a", "'=1", "''=1", "|a", "%a", "'tên", "tên"])
