@@ -12,6 +12,7 @@ from execution.telling import recognized
 from execution.view import View
 from graph.cypher.fetch import Fetching, Writes
 from graph.engine.sessions import Graph
+from resolvers.shared.sentences import role_in
 from service.http.negotiation import language_of
 from tests.resolvers.commands.small import member, organization
 from tests.support.asking import SCHEMA, TODAY, without_words
@@ -205,3 +206,17 @@ async def test_why_a_link_has_standing_is_told_in_both_languages(small: Graph, b
     assert texts[Language.EN]["text"].startswith("On 2026-01-01 ")
     assert {"name": "day", "text": None, "day": "2026-01-01"} in texts[Language.VI]["values"]
     assert english_in(texts[Language.VI]["text"]) == set()
+
+
+@pytest.mark.parametrize(
+    ("body", "role", "vietnamese", "english"),
+    [
+        ("CELL_COMMITTEE", "COMMITTEE_MEMBER", "chi ủy viên", "member of the cell committee"),
+        ("EXECUTIVE_COMMITTEE", "COMMITTEE_MEMBER", "cấp ủy viên", "committee member"),
+        ("CELL_COMMITTEE", "SECRETARY", "bí thư", "secretary"),
+    ],
+)
+def test_who_sits_in_a_cells_committee_is_called_so(body: str, role: str, vietnamese: str, english: str) -> None:
+    said = role_in(body, role)
+    assert (said.words(Language.VI), said.words(Language.EN)) == (vietnamese, english)
+    assert said.code.rpartition(".")[2] == role, "the value that clients are told is the role"
