@@ -196,13 +196,14 @@ FROM_PLACE: LiteralString = "MATCH (<+parent>:Place {id: <id>})"
 FROM_MEETING: LiteralString = "MATCH (<+parent>:Meeting {id: <id>})"
 FROM_DIRECTIVE: LiteralString = "MATCH (<+parent>:Directive {id: <id>})"
 FROM_TASK: LiteralString = "MATCH (<+parent>:Task {id: <id>})"
+FROM_CASE: LiteralString = "MATCH (<+parent>:Case {id: <id>})"
 BEGUN_AT: Mapping[str, Seen] = {
     FROM_ORGANIZATION: Seen.SHOWN,
     FROM_MEMBER: Seen.TIED,
     FROM_MEETING: Seen.HELD,
     FROM_DIRECTIVE: Seen.DIRECTED,
     FROM_TASK: Seen.TASKED,
+    FROM_CASE: Seen.ARISING,
 }
 """What whoever sees a part is asked of what a hop begins at."""
-FROM_CASE: LiteralString = "MATCH (<+parent>:Case {id: <id>})"
 FROM_EVENT: LiteralString = "MATCH (<+parent>:ChangeEvent {id: <id>})"

@@ -6,10 +6,15 @@ from typing import Any
 
 import pytest
 
+from execution.operations import Operation
 from graph.engine.sessions import Graph
-from graph.model.rights import ViewerRole
+from graph.model.rights import ViewerRole, viewer_id
+from service.access.tokens import Viewer
 from tests.resolvers.commands.small import member, organization
+from tests.resolvers.commands.test_access import ISSUER, ON
+from tests.service.racing import asking_of
 from tests.service.test_changing_parts import AT, outcome, payload, tell, whole, world
+from tests.support.asking import SCHEMA
 
 __all__ = ["world"]
 pytestmark = pytest.mark.engine
@@ -123,3 +128,15 @@ async def test_a_case_is_told_by_its_id_to_whoever_organizes_where_it_was_found(
         assert [one is not None for one in answer.data["nodes"]] == told, role
     hidden = f'{{ nodes(ids: ["{keys[0]}"]) {{ ... on Case {{ members {{ name }} summary }} }} }}'
     assert (await tell(world, "ORGANIZER", hidden)).errors[0].extensions["code"] == "FORBIDDEN"
+
+
+async def test_by_both_executors_it_is_told_which_organizations_a_case_concerns(world: Graph) -> None:
+    await whole(world)
+    line = f'concerns: ["{organization("o6")}"], handledBy: "{organization("o2")}", at: "{organization("o6")}"'
+    given = f"kind: INSPECTION, cases: [{{ form: ROUTINE, {line} }}]"
+    [case] = (await payload(world, "whole", "recordCases", given, "cases { key }"))["cases"]
+    query = f'{{ node(id: "{case["key"]}") {{ ... on Case {{ organizations {{ name }} }} }} }}'
+    for operations in (SCHEMA.operations, SCHEMA.by_reference):
+        come = await asking_of(world, ON)(None, Viewer(viewer_id(ISSUER, "ORGANIZER"), float("inf")), "")
+        answer = await operations.answer(Operation(query), come)
+        assert answer.data == {"node": {"organizations": [{"name": "Chi bộ thôn 1"}]}}
