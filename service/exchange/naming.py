@@ -44,7 +44,8 @@ class Organizations:
         self.by_code: defaultdict[str, list[Organization]] = defaultdict(list)
         self.by_name: defaultdict[str, list[Organization]] = defaultdict(list)
         self.nearness = Nearness()
-        for one in found:
+        # in an order of their own: that in which a graph gives them follows from all that it holds, and would be told
+        for one in sorted(found, key=lambda one: (one.code, one.id)):
             parents = [(above, day(since), day(until)) for above, since, until in one.parents]
             self.add(Organization(one.id, one.code, one.name, one.short, day(one.since), day(one.until), parents))
 

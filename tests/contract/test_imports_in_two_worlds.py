@@ -144,7 +144,7 @@ async def test_a_list_comes_to_the_same_whatever_is_elsewhere(loaded: Loaded, tm
         counted["unchanged"] += one["unchanged"]
         counted["changed"] += len(one["changes"])
         counted.update(codes(one))
-        assert not is_told(one, other), (file, file.path.read_text(), one, other)
+        assert not is_told(one, other), (file.path.read_text(), one, other)
         names = set(NAMES) - {name for name in NAMES if name in file.path.read_text()}
         assert not any(name in json.dumps(end, ensure_ascii=False) for end in (one, other) for name in names)
     print(counted)

@@ -8,6 +8,7 @@ worlds. That it finds a leak, `test_leaks` shows.
 
 import json
 import os
+from collections.abc import Sequence
 from random import Random
 from typing import Any
 
@@ -36,9 +37,21 @@ BOTH = not on_server()
 
 
 def in_any_order(answer: bytes) -> Any:
-    """An answer with its errors in any order, in which the executors differ."""
+    """An answer, and the nulls that its errors left: the executors differ in their order, and of several behind one
+    null each may tell any."""
     body = json.loads(answer)
-    return body.get("data"), sorted(str(one.get("path")) for one in body.get("errors", []))
+    return body.get("data"), {left_by(one.get("path") or (), body.get("data")) for one in body.get("errors", [])}
+
+
+def left_by(path: Sequence[str | int], data: Any) -> str:
+    """The way to the null that an error left in the data."""
+    passed: list[str | int] = []
+    for step in path:
+        if data is None:
+            break
+        data = data[step]
+        passed.append(step)
+    return str(passed)
 
 
 async def test_of_what_a_viewer_does_not_see_nothing_is_told(loaded: Loaded) -> None:

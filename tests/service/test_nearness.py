@@ -1,6 +1,8 @@
 """What is said of an organization that nobody has: which ones somebody who mistyped may have meant."""
 
+from collections.abc import Sequence
 from datetime import date
+from random import Random
 
 import pytest
 
@@ -23,16 +25,19 @@ ROWS = [
 ]
 
 
-def organizations() -> Organizations:
+Rows = Sequence[tuple[str, str, str, str, str, str]]
+
+
+def organizations(rows: Rows) -> Organizations:
     return Organizations(
         Named(one, code, name, None, since, until, [[above, since, until]] if above else [])
-        for one, code, name, since, until, above in ROWS
+        for one, code, name, since, until, above in rows
     )
 
 
-def told(text: str, on: date = DAY) -> str:
+def told(text: str, on: date = DAY, rows: Rows = ROWS) -> str:
     with pytest.raises(Unread) as refused:
-        organizations().find(text, on)
+        organizations(rows).find(text, on)
     return refused.value.said.words(Language.EN)
 
 
@@ -58,6 +63,15 @@ def test_who_is_like_nobody_is_told_without(text: str) -> None:
 def test_who_does_not_live_on_the_day_is_not_near() -> None:
     assert "Quế Phước" in told("Đảng bộ xã Quế Phướt", date(2025, 12, 31))
     assert "Quế Phước" not in told("Đảng bộ xã Quế Phướt", DAY)
+
+
+@pytest.mark.parametrize(
+    "text", ["Chi bộ thôn Phú Bình", "Chi bộ Phú Bình", "Chi bộ thôn 12", "Đảng bộ xã Quế Phuu", "thônn"]
+)
+def test_the_order_in_which_a_graph_gives_its_rows_is_not_told(text: str) -> None:
+    """It follows from all that the graph holds, also from what is not seen."""
+    shuffled = [Random(number).sample(ROWS, len(ROWS)) for number in range(20)]
+    assert {told(text, rows=rows) for rows in shuffled} == {told(text)}
 
 
 def test_a_file_whose_every_row_is_wrong_looks_up_so_many() -> None:
