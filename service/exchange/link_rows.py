@@ -93,7 +93,8 @@ class Links:
     @classmethod
     def of(cls, links: Sequence[Linked], which: int | None, names: Mapping[str, int]) -> "Links":
         links_by_key = cls()
-        for one in links:
+        # in an order of their own: that in which a graph gives them follows from all that it holds
+        for one in sorted(links, key=lambda one: [str(cell) for cell in (one.since, one.until, *one.told)]):
             who = Who(one.name, day_or_none(one.born), one.card)
             values: dict[str, Any] = {column: one.told[place] for column, place in names.items()}
             key = one.organization, person_key(who), "" if which is None else one.told[which]
@@ -102,12 +103,13 @@ class Links:
         return links_by_key
 
     def said_by(self, row: Row, of: tuple[str, str]) -> Recorded | None:
-        """The link that a row says: the one that begins on its day, or one that has held for longer and is equal."""
+        """The link that a row says: the one that begins on its day, of several there the one that is equal; else one
+        that has held for longer and is equal."""
         on: date = row.values["since"]
         own = self.found.get((of[0], person_key(who_of(row, name_column(row))), of[1]), ())
         begun = [one for one in own if one.since == on]
         equal = [one for one in own if one.holds(on) and not differing(row, one.values)]
-        return next(iter([*begun, *equal]), None)
+        return next(iter([*(one for one in begun if one in equal), *begun, *equal]), None)
 
 
 async def draft_assignments(draft: Draft, rows: Sequence[Row]) -> None:
