@@ -93,7 +93,7 @@ class ObjectPart:
         """As any shaped object, counted."""
         blank = blank_of(self.kind, dict.fromkeys(self.plain))
         plain = [(key, itemgetter(at[handle])) for key, handle in self.plain.items() if handle is not None]
-        required = {field.key: field for field in self.required}
+        required = frozenset(field.key for field in self.required)
         columns = [(key, part.values(at)) for key, part in self.parts.items()]
         weight, repeated = self.weight, self.repeated(at)
 
@@ -106,14 +106,12 @@ class ObjectPart:
             for key, cell in plain:
                 values = list(map(cell, rows))
                 lacking = lacking or (key in required and None in values)
-                for one, value in zip(made, values, strict=True):
-                    one[key] = value
+                put(made, key, values)
             if lacking:
                 for one in made:
                     refuse(one, self.required, reading)
             for key, values_of in columns:
-                for one, value in zip(made, values_of(rows, reading, made), strict=True):
-                    one[key] = value
+                put(made, key, values_of(rows, reading, made))
             return made
 
         return decode
@@ -134,6 +132,12 @@ def letters_of(values: Iterable[Leaf]) -> int:
     return sum(len(value) for value in values if isinstance(value, str))
 
 
+def put(made: Iterable[Made], key: str, values: Iterable[Leaf]) -> None:
+    """Gives each object its value of a field."""
+    for one, value in zip(made, values, strict=True):
+        one[key] = value
+
+
 def blank_of(kind: str, empty: Made) -> Callable[[], Made]:
     """What makes an object without values: a plain dictionary, or one that remembers its type. A copy that is filled
     column by column takes a quarter of the time of a dictionary that is made of each row's pairs."""
@@ -145,8 +149,7 @@ def records_of(kind: str, view: View, needs: Sequence[tuple[str, int]], rows: Ro
     empty: dict[str, Leaf] = dict.fromkeys(name for name, _ in needs)
     values = [empty.copy() for _ in rows]
     for name, place in needs:
-        for one, cells in zip(values, rows, strict=True):
-            one[name] = cells[place]
+        put(values, name, map(itemgetter(place), rows))
     return [Record(kind, view, one) for one in values]
 
 

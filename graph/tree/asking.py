@@ -66,7 +66,7 @@ class Asking:
 
     def children(self, row: int) -> list[int]:
         """What is right under an organization on the day."""
-        made = self.days.made.get(self.day)
+        made = self.days.known(self.day)
         return linked(self.columns.below, row, self.day) if made is None else made.children(row)
 
     def ancestors(self, row: int) -> list[int]:

@@ -1,6 +1,7 @@
 """What is read of organizations: each column, filter and order of their lists by the name that it is declared with."""
 
 from collections.abc import Callable, Mapping, Sequence
+from operator import ge, le
 from typing import Any
 
 from graph.cypher.patterns import group_parameter
@@ -17,6 +18,7 @@ Read = Callable[[Asking, Sequence[int]], Sequence[Any]]
 Test = Callable[[int], bool]
 Keep = Callable[[Sequence[int]], list[int]]
 """Of rows those that are asked for: a list at once, as a call for each row takes longer than to look at it."""
+Counting = Callable[[Asking, Sequence[int]], list[int]]
 MOST = 10_000_000_000
 """Numbers below it are padded to one width, as `patterns.padded` does."""
 
@@ -37,7 +39,7 @@ def founded(asking: Asking, rows: Sequence[int]) -> list[str]:
 
 
 def by_members(asking: Asking, rows: Sequence[int]) -> list[str]:
-    counted = (str(MOST + number)[1:] for number in asking.counted.members_under(rows, None))
+    counted = (str(MOST + number)[1:] for number in members(asking, rows))
     return [f"{number}|{key}" for number, key in zip(counted, keyed(asking, rows), strict=True)]
 
 
@@ -77,9 +79,27 @@ COLUMNS: Mapping[str, Read] = {
     "confirmedOn": Asking.confirmed,
     "version": lambda asking, rows: [asking.columns.version[row] for row in rows],
 }
+
+
+def members(asking: Asking, rows: Sequence[int]) -> list[int]:
+    return asking.counted.members_under(rows, None)
+
+
+def own_members(asking: Asking, rows: Sequence[int]) -> list[int]:
+    return [members_of(asking.columns, row, asking.day, None) for row in rows]
+
+
+def children(asking: Asking, row: int) -> int:
+    return len(asking.seen(Seen.INSIDE, asking.children(row)))
+
+
+def child_counts(asking: Asking, rows: Sequence[int]) -> list[int]:
+    return [children(asking, row) for row in rows]
+
+
 COSTLY: Mapping[str, Read] = {
     "depth": lambda asking, rows: [len(asking.ancestors(row)) for row in rows],
-    "childCount": lambda asking, rows: [children(asking, row) for row in rows],
+    "childCount": child_counts,
     **{name: ORDERS[name] for name in ORDER_KEYS},
 }
 
@@ -146,24 +166,11 @@ def covering(asking: Asking, wanted: Sequence[str]) -> Test:
     return lambda row: not rows.isdisjoint(places.at_or_around(linked(covers, row, day), day))
 
 
-def least(count: Callable[[Asking, int], int]) -> Callable[[Asking, Any], Test]:
-    return lambda asking, number: lambda row: count(asking, row) >= number
-
-
-def most(count: Callable[[Asking, int], int]) -> Callable[[Asking, Any], Test]:
-    return lambda asking, number: lambda row: count(asking, row) <= number
-
-
-def members(asking: Asking, row: int) -> int:
-    return asking.counted.members_under([row], None)[0]
-
-
-def own_members(asking: Asking, row: int) -> int:
-    return members_of(asking.columns, row, asking.day, None)
-
-
-def children(asking: Asking, row: int) -> int:
-    return len(asking.seen(Seen.INSIDE, asking.children(row)))
+def compared(count: Counting, holds: Callable[[int, int], bool]) -> Callable[[Asking, int], Keep]:
+    """Whether a number of an organization's and the one that is asked for hold, in this order."""
+    return lambda asking, number: (
+        lambda rows: [row for row, found in zip(rows, count(asking, rows), strict=True) if holds(found, number)]
+    )
 
 
 def group_of(by: str) -> Callable[[Asking, Any], Test]:
@@ -216,14 +223,16 @@ TESTS: Mapping[str, Callable[[Asking, Any], Test]] = {
     "endedFrom": ended_from,
     "endedTo": before("until"),
     "confirmedBefore": unconfirmed,
-    "memberCountLeast": least(members),
-    "memberCountMost": most(members),
-    "ownMemberCountLeast": least(own_members),
-    "ownMemberCountMost": most(own_members),
-    "childCountLeast": least(children),
-    "childCountMost": most(children),
 }
-FILTERS: Mapping[str, Callable[[Asking, Any], Keep]] = {name: each(test_of) for name, test_of in TESTS.items()}
+FILTERS: Mapping[str, Callable[[Asking, Any], Keep]] = {
+    **{name: each(test_of) for name, test_of in TESTS.items()},
+    "memberCountLeast": compared(members, ge),
+    "memberCountMost": compared(members, le),
+    "ownMemberCountLeast": compared(own_members, ge),
+    "ownMemberCountMost": compared(own_members, le),
+    "childCountLeast": compared(child_counts, ge),
+    "childCountMost": compared(child_counts, le),
+}
 """By the parameter that brings each in (`graph/records/organization_filters.py`)."""
 
 

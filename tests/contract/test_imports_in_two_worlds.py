@@ -130,32 +130,33 @@ def drawn(directory: Path, worlds: int) -> tuple[Rows, list[Sent], Rows]:
     return forest.rows, files, together([rows_elsewhere(viewer, random) for viewer in viewers])
 
 
-class Shuffled(SeenReads):
-    """Reads whose rows come in another order each time: that of a graph follows from all that it holds."""
+class Ordered(SeenReads):
+    """Reads whose rows come in one order, or the other way round: that of a graph follows from all that it holds."""
 
-    random = Random("order")
+    backwards = False
 
     async def read(self, text: Any, /, **parameters: Any) -> Any:
-        return self.shuffled(await self.reads.read(text, **parameters))
+        return self.ordered(await super().read(text, **parameters))
 
-    def shuffled(self, rows: Any) -> Any:
-        """Lists of rows that begin with an id, however deep, in another order."""
+    def ordered(self, rows: Any) -> Any:
+        """Lists of rows that begin with an id, however deep, in the order."""
         if not isinstance(rows, list):
             return rows
-        found = [self.shuffled(one) for one in rows]
+        found = [self.ordered(one) for one in rows]
         if all(isinstance(one, list) and one and isinstance(one[0], str) for one in found):
-            self.random.shuffle(found)
+            found.sort(key=repr, reverse=self.backwards)
         return found
 
 
 async def test_a_list_comes_to_the_same_whatever_is_elsewhere(
     loaded: Loaded, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importing, "seen_reads", lambda reads, _: Shuffled(reads))
+    monkeypatch.setattr(importing, "seen_reads", lambda reads, _: Ordered(reads))
     rows, files, others = drawn(tmp_path, WORLDS)
     await loaded.hold(rows)
     here = await come_to(loaded.graph, files)
     await loaded.hold(others)
+    monkeypatch.setattr(Ordered, "backwards", True)
     there = await come_to(loaded.graph, files)
     counted = Counter[str]()
     for file, one, other in zip(files, here, there, strict=True):

@@ -13,13 +13,18 @@ from tests.seeds.test_files_read import read
 from wording.languages import Language
 
 
+def template(directory: Path, kind: ListKind, language: Language) -> Path:
+    path = directory / "template.xlsx"
+    write_xlsx(Listing(KINDS[kind], language, (), template=True), path)
+    return path
+
+
 @pytest.mark.parametrize("kind", ListKind)
 @pytest.mark.parametrize("language", Language)
 def test_a_template_is_read_back_and_its_example_passed_over(
     tmp_path: Path, kind: ListKind, language: Language
 ) -> None:
-    path = tmp_path / "template.xlsx"
-    write_xlsx(Listing(KINDS[kind], language, (), template=True), path)
+    path = template(tmp_path, kind, language)
     found = read(path)
     assert (found.kind.name, found.rows, found.problems, found.examples) == (kind, [], [], 1)
     assert set(found.positions) == set(KINDS[kind].by_name)
@@ -34,8 +39,7 @@ def test_the_choices_of_a_template_stand_in_a_sheet_however_many_there_are(
     tmp_path: Path, kind: ListKind, language: Language
 ) -> None:
     """# EXCHANGE E18: a rule refers to cells, as one that holds more than 255 letters itself breaks the file."""
-    path = tmp_path / "template.xlsx"
-    write_xlsx(Listing(KINDS[kind], language, (), template=True), path)
+    path = template(tmp_path, kind, language)
     book = load_workbook(path)
     rules = {
         str(rule.sqref).rstrip("0123456789:").partition(":")[0].rstrip("0123456789"): str(rule.formula1)

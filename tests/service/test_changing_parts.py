@@ -104,14 +104,19 @@ OFFICERS = {"assignSupervisor": ViewerRole.SUPERVISION_OFFICER}
 """Whose a change is that is none of the organizer's."""
 
 
-@pytest.fixture
-async def world(loaded: Loaded) -> Graph:
+async def hold_positions(loaded: Loaded) -> Graph:
+    """The graph of all positions, in which each role was granted at the part to somebody of its name."""
     loaded.forget()
     await loaded.hold(rows())
     loaded.forget()
     for role in ViewerRole:
         await grant(loaded.graph, f"g{role}", sub=str(role), role=str(role), organization=organization("o2"))
     return loaded.graph
+
+
+@pytest.fixture
+async def world(loaded: Loaded) -> Graph:
+    return await hold_positions(loaded)
 
 
 async def table(graph: Graph, role: ViewerRole | None) -> str:

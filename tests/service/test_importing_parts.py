@@ -28,8 +28,8 @@ from tests.resolvers.commands.test_access import ISSUER, ON, grant
 from tests.service.conftest import opened_as
 from tests.service.racing import asking_of
 from tests.service.test_access import bearer, guarded
-from tests.service.test_changing_parts import tell
-from tests.service.test_positions import MEMBERS, ORGANIZATIONS, rows
+from tests.service.test_changing_parts import hold_positions, tell
+from tests.service.test_positions import MEMBERS, ORGANIZATIONS
 from tests.support.asking import SCHEMA
 from wording.languages import Language
 
@@ -94,14 +94,10 @@ nobody                  done                    NOT_FOUND_MEMBER        NOT_FOUN
 @pytest.fixture
 async def world(loaded: Loaded) -> Graph:
     """Whoever follows up supervision organizes, too, as else nobody may be named by a card."""
-    loaded.forget()
-    await loaded.hold(rows())
-    loaded.forget()
-    for role in ViewerRole:
-        await grant(loaded.graph, f"g{role}", sub=str(role), role=str(role), organization=organization("o2"))
+    graph = await hold_positions(loaded)
     for role in (ViewerRole.ORGANIZER, ViewerRole.SUPERVISION_OFFICER):
-        await grant(loaded.graph, f"both{role}", sub="both", role=str(role), organization=organization("o2"))
-    return loaded.graph
+        await grant(graph, f"both{role}", sub="both", role=str(role), organization=organization("o2"))
+    return graph
 
 
 async def taken(
