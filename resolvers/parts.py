@@ -40,6 +40,7 @@ from graph.model.vocabulary import (
     SupervisionsAfter,
     UserErrorCode,
 )
+from resolvers.permitted_inputs import CHANGES, FOLLOWING, FOUNDED, JUDGED, MEETING, OPENED, PLANNED, REQUEST
 from resolvers.shared.arguments import PAST
 from resolvers.shared.filters import WHERE
 from resolvers.shared.lists import UNDER
@@ -89,52 +90,14 @@ ORGANIZATION = {
 LINK = plain("id", "key", "since", "until", "organization")
 LASTING = ("since", "until")
 PAYLOAD = plain("userErrors", "warnings", "dryRun", "clientMutationId")
-REQUEST = ("on", "decision", "dryRun", "idempotencyKey", "clientMutationId")
-WHO = ("cell", "name", "birthDate", "cardNumber", "home")
-MEETING = ("organization", "kind", "expected", "present", "excused", "points", "attendances")
-PLANNED = ("organization", "kind", "plannedFor", "note")
-FOUNDED = ("parent", "name", "shortName", "level", "code", "sector")
-JUDGED = ("subject", "body", "at", "level", "points", "comparableGroup")
-OPENED = ("form", "years", "source", "concerns", "handledBy", "at", "dueOn", "outcome", "summary")
 RESULT = ("kind", "body", "periodFrom", "periodTo", "level", "comparableGroup", "decidedOn", "decision")
 COURSE = ("form", "years", "source", "openedOn", "dueOn", "closedOn", "days", "outcome", "decision", "closingDecision")
 ORDERED = ("PlannedMeeting", "Meeting", "Directive", "TaskReport", "Member", "Attendance", "VisitDue", "Workload")
-ORDERS = (*(f"{one}Order" for one in ORDERED), "LinkOrder", "GrantOrder", "SpanOrder", "OrganizationOrder")
+ORDERS = (
+    *(f"{one}Order" for one in (*ORDERED, "Proposal", "Gap")),
+    *("LinkOrder", "GrantOrder", "SpanOrder", "OrganizationOrder"),
+)
 WITHOUT = ("withoutSupervisor", "withoutSecretary", "withoutParent")
-FOLLOWING = ("supervisor", "organization", "duties", "visitsPerYear", "until")
-CHANGES: Mapping[str, tuple[str, ...]] = {
-    "confirmOrganization": ("organization", "expectedVersion"),
-    "establishOrganization": FOUNDED,
-    "renameOrganization": ("organization", "expectedVersion", "name", "shortName"),
-    "changeLevel": ("organization", "expectedVersion", "level"),
-    "moveOrganization": ("organization", "expectedVersion", "to"),
-    "mergeOrganizations": ("organizations", "expectedVersion", "into", "supervisions"),
-    "splitOrganization": ("organization", "expectedVersion", "parts", "originalContinues"),
-    "dissolveOrganization": ("organization", "expectedVersion", "childrenTo", "membersTo"),
-    "admitMember": WHO,
-    "registerMember": (*WHO, "admittedOn", "officialOn", "circumstance"),
-    "confirmOfficial": ("member",),
-    "transferMember": ("member", "to", "kind", "until", "home"),
-    "setCircumstance": ("member", "circumstance"),
-    "endMembership": ("member", "reason"),
-    "appoint": ("member", "organization", "body", "role", "until"),
-    "endAppointment": ("assignment",),
-    "appointCommittee": ("organization", "body", "seats", "until"),
-    "recordMeeting": MEETING,
-    "recordMeetings": ("meetings",),
-    "correctMeeting": ("meeting", *MEETING[1:]),
-    "planMeetings": ("meetings",),
-    "replanMeeting": ("plannedMeeting", *PLANNED[1:]),
-    "callOffMeeting": ("plannedMeeting",),
-    "recordAssessments": ("kind", "periodFrom", "periodTo", "assessments"),
-    "recordCases": ("kind", "cases"),
-    "closeCase": ("case", "outcome"),
-    "reportProgress": ("progress",),
-    "assignSupervisor": (*FOLLOWING, "acceptWithoutStanding"),
-    "assignSupervisors": ("lines", "acceptWithoutStanding"),
-    "endSupervision": ("supervision",),
-}
-"""The changes of their part that they may make by a right to it, each with what its input says of it."""
 TOLD: Told = {
     "Query": {
         **asked(node=("id",), nodes=("ids",), clock=()),
@@ -144,6 +107,7 @@ TOLD: Told = {
         **asked(directives=(UNDER, PAST, *LIST, *ON), taskReports=(UNDER, PAST, *LIST, *ON)),
         **asked(taskReportCounts=(UNDER, "by", WHERE, *ON)),
         **asked(attendance=("of", "from", "to", "groupBy", "rollUp", *ON), visitsDue=("of", *ON), impact=("of", *ON)),
+        **asked(suggestSupervisors=("input", *ON)),
         **dict.fromkeys(("memberships", "assignments", "supervisions", "grants"), frozenset((UNDER, PAST, *LIST, *ON))),
     },
     "Mutation": {
@@ -214,6 +178,18 @@ TOLD: Told = {
         **asked(bodiesUnderSize=PAGE),
     },
     "BodyUnderSize": plain("organization", "body", "before", "after", "least", "regulation"),
+    "SupervisionPlan": {
+        **plain("under", "on", "organizations", "kept", "candidates", "points", "loads"),
+        **asked(lines=(ORDER, *PAGE), gaps=(ORDER, *PAGE)),
+    },
+    "SupervisorLoad": plain("links", "before", "after"),
+    "ProposedSupervision": {
+        **plain("supervisor", "organization", "supervisorId", "organizationId", "duties", *LASTING),
+        **plain("kept", "points", "reasons", "secondChoice"),
+    },
+    "ProposalReason": plain("kind", "points", "explanation"),
+    "SecondChoice": plain("supervisor", "extraPoints"),
+    "UnfilledOrganization": plain("organization", "reason", "explanation"),
     "Viewer": plain("id", "key", "name", "iss", "sub"),
     "Grant": {**LINK, **plain("viewer", "role", "decision", "grantedBy")},
     "Payload": PAYLOAD,
@@ -228,6 +204,8 @@ TOLD: Told = {
     "MeetingLineInput": plain(*MEETING, "heldOn"),
     "PlannedMeetingInput": plain(*PLANNED),
     "SupervisionLineInput": plain(*FOLLOWING),
+    "SuggestSupervisorsInput": plain("under", "levels", "maxPerSupervisor", "keepCurrent", "duties", "weights"),
+    "SuggestionWeights": plain("level", "place", "load", "change", "ownCommittee"),
     "AssessmentLineInput": plain(*JUDGED),
     "CaseLineInput": plain(*OPENED),
     "TaskReportInput": plain("task", "of", "state", "note"),
@@ -252,6 +230,7 @@ TOLD: Told = {
     **pages_of(
         *("Organization", "Member", "Membership", "Assignment", "Supervision", "Grant", "Meeting", "PlannedMeeting"),
         *("Workload", "AttendanceGroup", "VisitDue", "Directive", "TaskReport", "BodyUnderSize"),
+        *("ProposedSupervision", "UnfilledOrganization"),
     ),
     "DescendantConnection": plain("edges", "nodes", "pageInfo", "totalCount"),
     "DescendantEdge": plain("cursor", "node", "depth", "parentId"),
@@ -284,6 +263,10 @@ TOLD: Told = {
     "VisitDueOrderField": plain("DUE_ON", "MISSING", "LAST_VISIT", "ORGANIZATION", "SUPERVISOR"),
     "WorkloadWhere": plain("links"),
     "WorkloadOrderField": plain("LINKS", "REQUIRED_PER_YEAR", "NAME"),
+    "ProposalOrderField": plain("ORGANIZATION", "SUPERVISOR", "POINTS"),
+    "GapOrderField": plain("ORGANIZATION", "REASON"),
+    "GapReason": plain("NOBODY_ABOVE", "ONLY_OWN_MEMBERS", "ALL_FULL"),
+    "ProposalReasonKind": plain("SEAT", "PLACE", "LOAD", "CHANGE", "OWN_COMMITTEE"),
     "GrantOrderField": plain("ORGANIZATION", "ROLE", "SINCE", "UNTIL"),
     "LinkOrderField": plain("NAME", "SINCE"),
     "SpanOrderField": plain("SINCE", "UNTIL"),

@@ -22,15 +22,16 @@ class Seen(Enum):
 
     INSIDE: that an organization is one of the part. SHOWN: that it is one, or above one. TIED: that a person was, is or
     will be tied to one of the part, by a cell, a seat or a supervision, or came to a meeting of it: the name stands in
-    its papers. HELD: that a meeting is of one of the part. OWN: that a person's home is one of the part, the cell that
-    counts them today, or counted them last; IDENTIFIED: one of those whose members' personal data the viewer may see.
-    ARISING: that a case was found at one of those of whose members the viewer may see personal data.
-    GOVERNED: that an organization is one of those at which the viewer sees who holds which right; GRANTED: that
-    somebody was, is or will be granted one there. WORKING: that whoever has a task is one of the part. DIRECTED: that a
-    directive was issued by one that is shown, or gives a task to one of the part: its text is told whole; TASKED: that
-    a task is of such a directive. PLACED: that one that is shown covers a place, or what lies in it. ALONG: nothing, as
-    whoever was shown what it is come to from is shown it: what is above, and what belongs to the one it is come to
-    from. WHOLE: whoever sees a part is answered nothing by it.
+    its papers; or to one above, by a seat in its committee, which a published decision shows. HELD: that a meeting is
+    of one of the part. OWN: that a person's home is one of the part, the cell that counts them today, or counted them
+    last; IDENTIFIED: one of those whose members' personal data the viewer may see. ARISING: that a case was found at
+    one of those of whose members the viewer may see personal data. GOVERNED: that an organization is one of those at
+    which the viewer sees who holds which right; GRANTED: that somebody was, is or will be granted one there. WORKING:
+    that whoever has a task is one of the part. DIRECTED: that a directive was issued by one that is shown, or gives a
+    task to one of the part: its text is told whole; TASKED: that a task is of such a directive. PLACED: that one that
+    is shown covers a place, or what lies in it. ALONG: nothing, as whoever was shown what it is come to from is shown
+    it: what is above, and what belongs to the one it is come to from. WHOLE: whoever sees a part is answered nothing by
+    it.
     """
 
     INSIDE = "INSIDE"
@@ -79,6 +80,8 @@ def part_asks(what: Seen, name: LiteralString) -> LiteralString:
     return "" if what is Seen.ALONG else "false"
 
 
+COMMITTEES: LiteralString = "['EXECUTIVE_COMMITTEE', 'STANDING_BOARD', 'STANDING_LEADERSHIP', 'CELL_COMMITTEE']"
+"""The bodies whose members may follow what is under them (`graph/model/vocabulary`)."""
 OF_ORGANIZATIONS: Mapping[Seen, tuple[LiteralString, LiteralString]] = {
     Seen.INSIDE: ("$inside[", ".id] IS NOT NULL"),
     Seen.SHOWN: ("$shown[", ".id] IS NOT NULL"),
@@ -89,6 +92,7 @@ LINKED: Mapping[Seen, tuple[tuple[LiteralString, LiteralString], ...]] = {
     Seen.TIED: (
         ("-[:MEMBER_OF|HOLDS|SUPERVISES]->(<+tiedTo>", "$inside[<tiedTo>.id] IS NOT NULL"),
         ("-[:ATTENDED]->()-[:OF]->(<+metAt>", "$inside[<metAt>.id] IS NOT NULL"),
+        ("-[<+sat>:HOLDS]->(<+satAt>", "$shown[<satAt>.id] IS NOT NULL AND <sat>.body IN " + COMMITTEES),
     ),
     Seen.HELD: (("-[:OF]->(<+holder>", "$inside[<holder>.id] IS NOT NULL"),),
     Seen.ARISING: (("-[:ARISES_AT]->(<+foundAt>", "$identified[<foundAt>.id] IS NOT NULL"),),

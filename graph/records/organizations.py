@@ -96,6 +96,7 @@ ITSELF_AND_ANCESTORS = Hop(
     holds="",
     begun="",
     key="0 - size(<links>)",
+    seen=Seen.ALONG,
 )
 DESCENDANTS = Hop(
     name="DESCENDANTS",

@@ -32,11 +32,15 @@ class Places:
                 return tuple(self.covered[one])
         return ()
 
-    def of_person(self, person: Person, supervisor: Supervisor) -> tuple[str, ...]:
-        """The home; where it is not known, the places of the cell that counts."""
+    def of_person(self, person: Person, supervisor: Supervisor, above: Collection[str]) -> tuple[str, ...]:
+        """The home; where it is not known, the places of the cell that counts; where that is not known either, those of
+        the organizations above in whose committees they sit."""
         if person.home is not None:
             return (person.home,)
-        return () if supervisor.cell is None else self.of_organization(supervisor.cell)
+        if supervisor.cell is not None:
+            return self.of_organization(supervisor.cell)
+        seats = dict.fromkeys(seat.organization for seat in supervisor.seats if seat.organization in above)
+        return tuple(dict.fromkeys(place for one in seats for place in self.of_organization(one)))
 
     def chain(self, place: str) -> tuple[str, ...]:
         """The place and all that it lies in, smallest first."""

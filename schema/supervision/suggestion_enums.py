@@ -24,7 +24,7 @@ described(
     "What speaks for or against a proposed supervisor (lý do đề xuất).",
     {
         "SEAT": "The seat that gives standing, and how many levels up it is (chức vụ cấp ủy cấp trên).",
-        "PLACE": "How near the supervisor lives, or their cell is (địa bàn).",
+        "PLACE": "How near the supervisor lives, or their cell is, or where they sit (địa bàn).",
         "LOAD": "How many organizations the supervisor follows already (khối lượng đang phụ trách).",
         "CHANGE": "Somebody else follows it with standing now (thay đổi phân công).",
         "OWN_COMMITTEE": "The supervisor sits in the organization's own committee (là cấp ủy viên của chính tổ chức).",

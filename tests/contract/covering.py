@@ -12,6 +12,7 @@ from random import Random
 from typing import Any
 
 from graphql import (
+    BooleanValueNode,
     GraphQLArgument,
     GraphQLEnumType,
     GraphQLField,
@@ -23,6 +24,7 @@ from graphql import (
     get_named_type,
     is_leaf_type,
     is_required_argument,
+    is_required_input_field,
 )
 from graphql.pyutils import Undefined
 
@@ -78,13 +80,29 @@ def ways_of(name: str, root: GraphQLField) -> Iterator[str]:
 
 def forms(name: str, one: str, argument: GraphQLArgument) -> Iterator[str]:
     kind = get_named_type(argument.type)
-    if isinstance(kind, GraphQLInputObjectType):
+    if isinstance(kind, GraphQLInputObjectType) and (needed := required(kind)):
+        yield f"{{ {needed} }}"
+        yield from (f"{{ {needed}, {one}: {other} }}" for one, other in opposites(kind))
+    elif isinstance(kind, GraphQLInputObjectType):
         for choice in kind.fields:
             yield f"{{ {choice}: {'$' + (name if choice == 'id' else choice)} }}"
     elif isinstance(kind, GraphQLEnumType):
         yield from kind.values
     else:
         yield f"${name if one == 'id' else one}"
+
+
+def required(kind: GraphQLInputObjectType) -> str:
+    """What an input must have, in one text."""
+    return ", ".join(f"{one}: ${one}" for one, part in kind.fields.items() if is_required_input_field(part))
+
+
+def opposites(kind: GraphQLInputObjectType) -> Iterator[tuple[str, str]]:
+    """Each yes or no of an input as it is not by itself."""
+    for one, part in kind.fields.items():
+        default = part.ast_node and part.ast_node.default_value
+        if isinstance(default, BooleanValueNode):
+            yield one, str(not default.value).lower()
 
 
 def in_brackets(parts: Collection[str]) -> str:

@@ -29,6 +29,7 @@ from tests.worlds.forest import plant, together
 INSIDE = re.compile(r"\$inside\[[\w().]+\.id\] IS NOT NULL")
 SHOWN = re.compile(r"\$shown\[[\w().]+\.id\] IS NOT NULL")
 TIED = re.compile(r"(tiedTo\w*:Organization\)) WHERE \$inside\[\w+\.id\] IS NOT NULL")
+SAT = re.compile(r"(satAt\w*:Organization\)) WHERE \$shown\[\w+\.id\] IS NOT NULL AND")
 GOVERNED = re.compile(r"\$inside\[[\w().]+\.id\] = true")
 GRANTED = re.compile(r"(grantedAt\w*:Organization\)) WHERE \$inside\[\w+\.id\] = true")
 WORKING = re.compile(r"'Organization' IN labels\(\w+\) AND \$inside\[\w+\.id\] IS NOT NULL")
@@ -70,6 +71,9 @@ LEAKS: Mapping[str, Leak] = {
     "seats elsewhere": Leak(lambda text: SHOWN.sub("true", text) if "seat.body" in text else text, "supervisions"),
     "what is due elsewhere": Leak(lambda text: INSIDE.sub("true", text), "visitsDue"),
     "what would break elsewhere": Leak(lambda text: INSIDE.sub("true", text), "impact"),
+    "what candidates follow elsewhere": Leak(lambda text: INSIDE.sub("true", text), "suggestSupervisors"),
+    "when somebody at home elsewhere leaves": Leak(lambda text: HOME.sub("true", text), "suggestSupervisors"),
+    "the name of whoever sits in any committee": Leak(lambda text: SAT.sub(r"\1 WHERE", text), "nodes"),
     "who comes to what elsewhere": Leak(lambda text: INSIDE.sub("true", text), "attendance"),
     "who follows nothing elsewhere": Leak(lambda text: INSIDE.sub("true", text), "workload"),
     "where others stand with tasks": Leak(lambda text: INSIDE.sub("true", text), "taskReports"),

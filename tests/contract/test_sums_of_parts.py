@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from datetime import date, timedelta
+from itertools import product
 from random import Random
 from typing import Any
 
@@ -17,13 +18,15 @@ import pytest
 from execution.operations import Operation
 from execution.view import View
 from graph.engine.sessions import Graph
-from graph.model.tables import HOLDS, MEMBER_OF, OF, PART_OF, SUPERVISES
+from graph.model.tables import HOLDS, MEMBER_OF, OF, OPEN_END, PART_OF, SUPERVISES
 from tests.conftest import Loaded
 from tests.contract.telling import told_schema
 from tests.contract.viewing import Viewer, asked, tree_of, viewers_of, views_of
 from tests.reference import attendance, coverage, visits, working
 from tests.reference.attendance import Days
 from tests.reference.impact import of_member, of_organization
+from tests.reference.suggesting import Asked as Wished
+from tests.reference.suggesting import Reference
 from tests.reference.supervision import links_on
 from tests.reference.world import World, gid, holds
 from tests.resolvers.supervision.test_attendance import REPORT, counted_links, groups, key_of, lived_in, period, shown
@@ -31,6 +34,7 @@ from tests.resolvers.supervision.test_coverage import COVERAGE, expected, name_o
 from tests.resolvers.supervision.test_impact import IMPACT, compare
 from tests.resolvers.supervision.test_visits import DUE, WORKLOAD
 from tests.support.asking import SCHEMA
+from tests.support.proposals import MOST_TRIED, SUGGEST, check_plan, wished
 from tests.worlds.elsewhere import TIES, directed
 from tests.worlds.forest import day_near, plant
 
@@ -52,6 +56,10 @@ def seen_of(viewer: Viewer) -> World:
     """The world that has what the viewer sees and nothing else."""
     rows = deepcopy(viewer.world.rows)
     inside, above = viewer.inside, viewer.above
+    # nobody's home is told, and of those whose cell is elsewhere not when they leave
+    rows.links["LIVES_IN"] = []
+    members = rows.nodes.get("Member", [])
+    rows.nodes["Member"] = [row if row["id"] in viewer.own else row | {"until": OPEN_END} for row in members]
     rows.nodes["Organization"] = [row for row in rows.nodes["Organization"] if row["id"] in inside | above]
     ends = {
         **dict.fromkeys((SUPERVISES.name, MEMBER_OF.name, OF.name, "ORIGINAL", "RESULTING"), inside),
@@ -77,7 +85,7 @@ class Asked:
 
     def __init__(self, graph: Graph, tree: Any, viewer: Viewer, view: View, random: Random) -> None:
         self.graph, self.tree, self.view, self.random = graph, tree, view, random
-        self.world, self.inside = seen_of(viewer), viewer.inside
+        self.world, self.inside, self.own = seen_of(viewer), viewer.inside, viewer.own
         self.seen: Counter[str] = Counter()
 
     async def ask(self, query: str, variables: Mapping[str, Any], root: str) -> Any:
@@ -197,6 +205,23 @@ class Asked:
             compare(found, expected)
             self.seen.update(f"impact {name}" for name, value in vars(expected).items() if value)
 
+    async def suggestion(self, on: date) -> None:
+        world, random = self.world, Random(f"suggestion {on}")
+        above = [one for one in world.organizations(on) if world.children(one, on)]
+        for under, keep in product(above, (True, False)):
+            wishes = Wished(random.choice((1, 2, 5)), keep=keep, place=random.choice((0, 4)))
+            reference = Reference(world, under, on, wishes, self.inside)
+            if len(reference.open) > MOST_TRIED:
+                continue
+            found = await self.ask(SUGGEST, wished(reference), "suggestSupervisors")
+            check_plan(reference, found)
+            lines = found["lines"]["nodes"]
+            own = {gid("Member", one) for one in self.own}
+            self.seen["proposed"] += any(line["supervisorId"] in own for line in lines)
+            self.seen["proposed from above"] += any(line["supervisorId"] not in own for line in lines)
+            self.seen.update(f"proposed {reason['kind']}" for line in lines for reason in line["reasons"])
+            self.seen["nobody proposed"] += bool(found["gaps"]["nodes"])
+
     async def directives(self, on: date) -> None:
         world = self.world
         found = await self.ask(DIRECTIVES, {"on": str(on)}, "directives")
@@ -260,7 +285,7 @@ async def test_sums_of_a_part_are_those_of_a_world_that_has_nothing_else(loaded:
         one = Asked(loaded.graph, tree, viewer, view, random)
         for number in range(QUESTIONS):
             on = day_near(viewer.world, random) + timedelta(days=random.choice((0, 40)))
-            for question in (one.coverage, one.due, one.workload, one.attendance, one.impact):
+            for question in (one.coverage, one.due, one.workload, one.attendance, one.impact, one.suggestion):
                 await question(on)
             if number % 2:
                 await one.directives(on)
@@ -283,5 +308,8 @@ async def test_sums_of_a_part_are_those_of_a_world_that_has_nothing_else(loaded:
         "impact losing",
         "impact ending",
         "impact without_parent",
+        "proposed",
+        "proposed from above",
+        "nobody proposed",
     }
     assert wanted <= seen.keys()

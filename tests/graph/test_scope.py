@@ -15,8 +15,9 @@ from execution.view import Scope
 from graph.cypher.batches import column_statement, find_statement, group_statement, page_statement, total_statement
 from graph.cypher.compose import compose
 from graph.cypher.patterns import Hop, RecordType
-from graph.cypher.scope import ASKED, NotForParts, Seen
+from graph.cypher.scope import ASKED, COMMITTEES, NotForParts, Seen
 from graph.model.tables import MEMBER as MEMBERS_TABLE
+from graph.model.vocabulary import COMMITTEE_BODIES
 from graph.reads import headcounts
 from graph.reads.named import BY_CARD
 from graph.records.links import OFFICE
@@ -58,7 +59,6 @@ OTHER_STATEMENTS = {
     "roots": "asks which organizations a right must be held at to be held everywhere",
     "row_counts": "counts for the machine's own commands, which see everything",
     "search": WHOLE_ONLY,
-    "suggestion": WHOLE_ONLY,
     "timeline": WHOLE_ONLY,
     "village_states": WHOLE_ONLY,
 }
@@ -77,6 +77,7 @@ ASKING = {
     "norms",
     "ranks",
     "standing",
+    "suggestion",
     "trees",
     "workload",
 }
@@ -155,6 +156,12 @@ def test_of_people_the_links_to_the_viewers_own_are_asked_for() -> None:
         assert f"AND ($inside[{whose}.id] IS NOT NULL)" in page
     everybody, _ = compose(Start(along(Paging.PAGE, EVERYBODY)), Scope.PART)
     assert everybody.startswith("UNWIND keys($inside) AS one1")
+
+
+def test_who_sits_in_a_committee_above_is_named_and_nobody_else_who_sits_there() -> None:
+    assert f"[{', '.join(map(repr, map(str, COMMITTEE_BODIES)))}]" == COMMITTEES
+    sat = "-[sat:HOLDS]->(satAt:Organization) WHERE $shown[satAt.id] IS NOT NULL AND sat.body IN " + COMMITTEES
+    assert sat in find_statement(MEMBER, Scope.PART, living=False)
 
 
 def test_upwards_nothing_is_asked_as_all_of_it_is_shown() -> None:

@@ -1,5 +1,6 @@
 """Proposals of supervisors from the rows: what every pair costs, and the best plan by trying all. Plain loops."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -25,12 +26,13 @@ class Asked:
 
 
 class Reference:
-    """The proposal for what is under an organization on a day."""
+    """The proposal for what is under an organization on a day; for whoever sees a part, of what is `seen`."""
 
-    def __init__(self, world: World, under: str, day: date, asked: Asked) -> None:
+    def __init__(self, world: World, under: str, day: date, asked: Asked, seen: Collection[str] | None = None) -> None:
         self.world, self.under, self.day, self.asked = world, under, day, asked
         below = world.subtree(under, day)
-        self.targets = [one for one in below if world.profile(one, day)["level"] in LEVELS]
+        own = below if seen is None else [one for one in below if one in seen]
+        self.targets = [one for one in own if world.profile(one, day)["level"] in LEVELS]
         self.valid = {target: self.valid_of(target) for target in self.targets}
         self.open = [target for target in self.targets if not (asked.keep and self.valid[target])]
         self.members = world.members(day)
@@ -64,6 +66,9 @@ class Reference:
         homes = [end for start, end, _ in self.world.links("LIVES_IN", self.day) if start == member]
         cell = self.world.cell(member, self.day)
         there = homes or ([] if cell is None else self.places_of(cell))
+        if not homes and cell is None:
+            above = {one for each in self.targets for one in self.world.ancestors(each, self.day)}
+            there = [place for seat in self.seats(member) & above for place in self.places_of(seat)]
         around = {one for place in there for one in self.chain(place)}
         found = [number for place in here for number, one in enumerate(self.chain(place)) if one in around]
         return min(found, default=max((len(self.chain(place)) for place in here), default=0))

@@ -15,7 +15,8 @@ from graph.model.rights import NEEDED, OF_ACCESS, OF_PARTS
 from graph.reads.holders import Held, Placed
 from resolvers.commands.fields import SPECS
 from resolvers.commands.machinery.inputs import NOT_NAMING
-from resolvers.parts import CHANGES, TOLD
+from resolvers.parts import TOLD
+from resolvers.permitted_inputs import CHANGES
 from resolvers.shared.scope import Holding, holders
 from tests.support.asking import SCHEMA
 

@@ -97,6 +97,7 @@ nowhere                 UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN 
 member inside           done            done            done            done            done            done
 former member           NOT_PERMITTED   NOT_PERMITTED   NOT_PERMITTED   done            NOT_PERMITTED   NOT_PERMITTED
 who follows one inside  NOT_PERMITTED   NOT_PERMITTED   NOT_PERMITTED   done            NOT_PERMITTED   NOT_PERMITTED
+who sat above           NOT_PERMITTED   NOT_PERMITTED   NOT_PERMITTED   done            NOT_PERMITTED   NOT_PERMITTED
 member aside            UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN
 nobody                  UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN
 """

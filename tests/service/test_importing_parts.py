@@ -86,6 +86,7 @@ nowhere                 NOT_FOUND_ORGANIZATION  done                    NOT_FOUN
 member inside           unchanged               done                    done                    done                    done
 former member           OUTSIDE_OF_SIGHT        NOT_FOUND_MEMBER        NOT_FOUND_MEMBER        NOT_FOUND_MEMBER        NOT_FOUND_MEMBER
 who follows one inside  OUTSIDE_OF_SIGHT        NOT_FOUND_MEMBER        NOT_FOUND_MEMBER        NOT_FOUND_MEMBER        NOT_FOUND_MEMBER
+who sat above           OUTSIDE_OF_SIGHT        NOT_FOUND_MEMBER        NOT_FOUND_MEMBER        NOT_FOUND_MEMBER        NOT_FOUND_MEMBER
 member aside            OUTSIDE_OF_SIGHT        NOT_FOUND_MEMBER        NOT_FOUND_MEMBER        NOT_FOUND_MEMBER        NOT_FOUND_MEMBER
 nobody                  done                    NOT_FOUND_MEMBER        NOT_FOUND_MEMBER        NOT_FOUND_MEMBER        NOT_FOUND_MEMBER
 """  # noqa: E501

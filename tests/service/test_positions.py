@@ -4,7 +4,7 @@
 o1 ── o2 (granted) ── o4 ── o6 (m1, until 1/7/2025 m5)      o1 ── o3 ── o5 ── o7 (m3, since 1/7/2025 m5)
 ```
 On 1/7/2025 o9 under o5 went into o6, o10 under o5 ended without heirs, o11 moved from o4 to o5, o12 from o5 to o4.
-m4 of o8 follows o6.
+m4 of o8 follows o6. m9 of o7 sat in the committee of o1 until then.
 """
 
 from collections.abc import Mapping, MutableMapping
@@ -27,7 +27,15 @@ from resolvers.shared.identifiers import encode_id
 from seeds.draft.rows import Rows
 from service.access.tokens import Viewer
 from tests.conftest import Loaded
-from tests.resolvers.commands.small import START, add_member, add_organization, member, organization, small_world
+from tests.resolvers.commands.small import (
+    START,
+    add_member,
+    add_organization,
+    add_seat,
+    member,
+    organization,
+    small_world,
+)
 from tests.resolvers.commands.test_access import ISSUER, ON, grant
 from tests.service.racing import asking_of
 from tests.support.asking import SCHEMA
@@ -49,6 +57,7 @@ MEMBERS: Mapping[str, str] = {
     "member inside": "m1",
     "former member": "m5",
     "who follows one inside": "m4",
+    "who sat above": "m9",
     "member aside": "m3",
 }
 TABLE = """
@@ -63,6 +72,7 @@ moved in                whole whole whole
 member inside           file  file  file
 former member           name  name  name
 who follows one inside  name  name  name
+who sat above           name  name  name
 member aside            –     –     –
 """
 """Of one above the name and numbers of what is the viewer's own under it; one that has ended is none any more. Of a
@@ -89,6 +99,9 @@ def rows() -> Rows:
     before = made.links["MEMBER_OF"][-1]
     made.links["MEMBER_OF"][-1] = (*before[:2], {**before[2], "until": REFORM})
     made.add_link("MEMBER_OF", "m5", "o7", {**before[2], "since": REFORM})
+    add_member(made, "m9", "o7")
+    add_seat(made, "m9", "o1", "EXECUTIVE_COMMITTEE", "COMMITTEE_MEMBER")
+    made.links["HOLDS"][-1][2]["until"] = REFORM
     return made
 
 

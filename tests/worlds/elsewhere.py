@@ -60,13 +60,8 @@ class Elsewhere:
         self.homes = [
             row for row in self.rows.links.get("MEMBER_OF", []) if row[0] in tied and row[2]["kind"] == "OFFICIAL"
         ]
-        followers = {who for who, at, _ in self.rows.links.get("SUPERVISES", []) if at in self.inside}
-        # whether they may follow is told by their seats above
-        self.seats = [
-            row
-            for row in self.rows.links.get("HOLDS", [])
-            if row[0] in followers and row[1] in self.above and row[2]["body"] in COMMITTEES
-        ]
+        # who may follow is told by seats above
+        self.seats = self.above_in_committees()
         # who was judged at one's own, and whom a case found there concerns, is told by an id, and is there
         self.told = judged_at(self.rows, self.inside)
         self.organizations = {row["id"]: row for row in self.rows.nodes["Organization"]}
@@ -90,6 +85,7 @@ class Elsewhere:
         self.judgements(Random("judgements elsewhere"))
         self.tasks(Random("tasks elsewhere"))
         self.places(Random("places elsewhere"))
+        self.homes_otherwise(Random("homes elsewhere"))
         return self.rows
 
     def grants(self) -> None:
@@ -121,6 +117,7 @@ class Elsewhere:
                 # from when to when they are a member is told by nothing
                 row["since"] -= timedelta(days=self.random.choice((0, 400)))
                 row["admittedOn"] = row["since"]
+                row["until"] = self.random.choice((row["until"], OPEN_END, LATER))
             if row["id"] not in self.identified:
                 row["cardNumber"], row["birthDate"] = f"z{row['id']}", birth
             if row["id"] not in tied:
@@ -141,8 +138,20 @@ class Elsewhere:
     def tied(self) -> set[str]:
         """Whom papers of the viewer's own name."""
         linked = {start for table in TIES for start, end, _ in self.rows.links.get(table, []) if end in self.inside}
+        linked |= {who for who, _, _ in self.above_in_committees()}
         own = {meeting for meeting, at, _ in self.rows.links.get("OF", []) if at in self.inside}
         return linked | {who for who, meeting, _ in self.rows.links.get("ATTENDED", []) if meeting in own}
+
+    def above_in_committees(self) -> list[Any]:
+        """The seats in committees of what is above, which a card shows."""
+        seats = self.rows.links.get("HOLDS", [])
+        return [row for row in seats if row[1] in self.above and row[2]["body"] in COMMITTEES]
+
+    def homes_otherwise(self, random: Random) -> None:
+        """Everybody lives elsewhere, or nowhere: of no home anything is told."""
+        places = [row["id"] for row in self.rows.nodes.get("Place", [])]
+        kept = [row for row in self.rows.links.get("LIVES_IN", []) if random.random() < 0.7]
+        self.rows.links["LIVES_IN"] = [(who, random.choice(places), life) for who, _, life in kept]
 
     def meetings(self) -> None:
         """Of meetings elsewhere some were not held, and to the others others came."""

@@ -59,6 +59,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name} sinh hoạt tại chi bộ ở {place}, cùng địa bàn với {target}.",
         "{name} belongs to a cell in {place}, where {target} is too.",
     ),
+    "REASON_SITS": (
+        "{name} tham gia cấp ủy ở {place}, cùng địa bàn với {target}.",
+        "{name} sits in a committee in {place}, where {target} is too.",
+    ),
     "REASON_LOAD": (
         "Tính cả tổ chức này, {name} theo dõi {links} tổ chức.",
         "{name} would follow {links} organizations with this one.",
@@ -66,6 +70,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "REASON_LOAD_ONE": (
         "{name} chỉ theo dõi tổ chức này.",
         "{name} would follow 1 organization with this one.",
+    ),
+    "REASON_LOAD_SEEN": (
+        "Trong các tổ chức mà bạn được xem, tính cả tổ chức này, {name} theo dõi {links} tổ chức.",
+        "Of the organizations that you see, {name} would follow {links} with this one.",
+    ),
+    "REASON_LOAD_SEEN_ONE": (
+        "Trong các tổ chức mà bạn được xem, {name} chỉ theo dõi tổ chức này.",
+        "Of the organizations that you see, {name} would follow this one alone.",
     ),
     "REASON_CHANGE": (
         "Hiện đang có người khác là cấp ủy viên cấp trên theo dõi {target}.",

@@ -57,7 +57,6 @@ export const OF_THE_WHOLE = new Set([
   "StateFigures",
   "StatedFigures",
   "SubjectName",
-  "Suggestion",
   "TaskOfMembers",
   "Timeline",
   "Villages",

@@ -26,6 +26,7 @@ from graph.model.tables import (
     CHANGE_EVENT,
     GRANTED,
     HAS_PROFILE,
+    HOLDS,
     MEETING,
     MEMBER,
     MEMBER_ASSESSED,
@@ -40,7 +41,7 @@ from graph.model.tables import (
     RESULTING,
     SHOWS,
 )
-from graph.model.vocabulary import ChangeKind, MembershipKind, Rule
+from graph.model.vocabulary import COMMITTEE_BODIES, ChangeKind, MembershipKind, Rule
 from resolvers.commands.machinery.change import Work, not_permitted
 from resolvers.commands.machinery.directed import find_directed
 from resolvers.commands.machinery.inputs import days_in, ids_in, values_in
@@ -58,6 +59,8 @@ CAME = "attendances"
 """Where an input names people who came to a meeting: from elsewhere, too, if they are seen."""
 OF_TASK = "of"
 """Where an input names whose task it is."""
+ENDS = {MEETING: (OF,), CASE: (CONCERNS, HANDLED_BY, ARISES_AT), CHANGE_EVENT: (ORIGINAL, RESULTING)}
+"""The links of what is of organizations by these."""
 OF_ALL = frozenset({"WITHOUT_STANDING", "WITHOUT_STANDING_REFUSED", "RATED_THOUGH_EXEMPT"})
 """Sentences that say what was found in the whole graph."""
 UNDER = frozenset({PART_OF, ASSESSED, MEMBER_ASSESSED})
@@ -133,9 +136,10 @@ class Bounds:
         return [named.key[1]] if named.type in AT_ORGANIZATIONS else []
 
     def is_tied(self, member: str) -> bool:
-        """Whether somebody was, is or will be tied to an organization that is seen."""
+        """Whether somebody was, is or will be tied to an organization that is seen, or in a committee above it."""
         ties = (link for side in TIES for link in self.around.from_(side.table, member))
-        return any(self.may.sees_whole(link.end) for link in ties)
+        sits = (link.end for link in self.around.from_(HOLDS, member) if link.values["body"] in COMMITTEE_BODIES)
+        return any(self.may.sees_whole(link.end) for link in ties) or any(map(self.may.sees, sits))
 
     def was_held(self, meeting: str) -> bool:
         """Whether a meeting is of an organization that is seen."""
@@ -256,16 +260,12 @@ def organizations_of(fact: Fact, facts: Facts) -> set[str]:
     for table, one in nodes_of(fact):
         if table is ORGANIZATION:
             found.add(one)
-        elif table is MEETING:
-            found |= {link.end for link in facts.by_start[OF, one]}
         elif table is PLANNED_MEETING:
             found |= {link.start for link in facts.by_end[PLANS, one]}
         elif table is PROFILE:
             found |= {link.start for link in facts.by_end[HAS_PROFILE, one]}
-        elif table is CASE:
-            found |= {link.end for side in (CONCERNS, HANDLED_BY, ARISES_AT) for link in facts.by_start[side, one]}
-        elif table is CHANGE_EVENT:
-            found |= {link.end for side in (ORIGINAL, RESULTING) for link in facts.by_start[side, one]}
+        else:
+            found |= {link.end for side in ENDS.get(table, ()) for link in facts.by_start[side, one]}
     return found
 
 

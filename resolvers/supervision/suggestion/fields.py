@@ -7,6 +7,7 @@ from typing import Any
 from execution.cursors import fingerprint_of
 from execution.errors import BadUserInput
 from execution.kinds import Arguments, Batch, Computed, End, FieldMap, Record
+from execution.view import Scope
 from graph.cypher.fetch import Fetching
 from graph.records.members import MEMBER
 from graph.records.organizations import ORGANIZATION
@@ -148,12 +149,20 @@ def reason_said(proposal: Proposal, line: Line, kind: str) -> Said:
         case "PLACE":
             return place_said(proposal, line, person, target)
         case "LOAD":
-            one = say("REASON_LOAD_ONE", name=person)
-            return say("REASON_LOAD", name=person, links=line.before + 1) if line.before else one
+            return load_said(person, line.before + 1, whole=situation.view.scope is Scope.EVERYTHING)
         case "CHANGE":
             return say("REASON_CHANGE", target=target)
         case _:
             return say("REASON_OWN_COMMITTEE", name=person, target=target)
+
+
+def load_said(person: str, links: int, *, whole: bool) -> Said:
+    """How many somebody would follow; of whoever sees a part, of those that they see."""
+    if whole:
+        return say("REASON_LOAD_ONE", name=person) if links == 1 else say("REASON_LOAD", name=person, links=links)
+    if links == 1:
+        return say("REASON_LOAD_SEEN_ONE", name=person)
+    return say("REASON_LOAD_SEEN", name=person, links=links)
 
 
 def seat_reason(proposal: Proposal, line: Line, person: str, target: str) -> Said:
@@ -170,12 +179,15 @@ def seat_said(proposal: Proposal, line: Line) -> Said:
 
 
 def place_said(proposal: Proposal, line: Line, person: str, target: str) -> Said:
-    places = proposal.situation.places
+    situation = proposal.situation
     if line.price.shared is None:
         return say("REASON_NO_PLACE", name=person, target=target)
-    lives = proposal.situation.people[line.supervisor].home is not None
-    code = "REASON_LIVES" if lives else "REASON_BELONGS"
-    return say(code, name=person, place=places.names[line.price.shared], target=target)
+    place = situation.places.names[line.price.shared]
+    if situation.people[line.supervisor].home is not None:
+        return say("REASON_LIVES", name=person, place=place, target=target)
+    if situation.supervisors[line.supervisor].cell is not None:
+        return say("REASON_BELONGS", name=person, place=place, target=target)
+    return say("REASON_SITS", name=person, place=place, target=target)
 
 
 by_organization = by_values("key")

@@ -90,10 +90,11 @@ class Pricing:
     @cached_property
     def holding(self) -> Mapping[str, frozenset[str]]:
         """For each candidate all the places that hold them."""
-        places, supervisors = self.situation.places, self.situation.supervisors
+        situation, places = self.situation, self.situation.places
+        above = {one for target in situation.targets for one in situation.tree.above(target)}
         return {
-            one: places.holding(places.of_person(person, supervisors[one]))
-            for one, person in self.situation.people.items()
+            one: places.holding(places.of_person(person, situation.supervisors[one], above))
+            for one, person in situation.people.items()
         }
 
     def above(self, target: str) -> dict[str, tuple[str, int]]:

@@ -89,13 +89,14 @@ async def read_situation(backend: Fetching, under: str, levels: Iterable[str], v
     parents = {one.id: one.parent for one in rows if one.parent is not None}
     parents |= {low["id"]: high["id"] for high, low in pairwise(above)}
     wanted = set(levels)
-    targets = tuple(one.id for one in sorted(rows, key=lambda one: one.key) if one.level in wanted)
+    own = (one for one in sorted(rows, key=lambda one: one.key) if view.sees_whole(one.id))
+    targets = tuple(one.id for one in own if one.level in wanted)
     names = {one.id: one.name for one in rows} | {values["id"]: values["name"] for values in above}
     supervisors, people, links = await read_people(backend, targets, Tree(parents), view)
     tree = await with_cells(backend, parents, supervisors.values(), view)
     places, ends = await asyncio.gather(
         read_where(backend, targets, supervisors, people, tree, view),
-        find_ends(backend.reads, targets),
+        find_ends(backend.reads, targets, view),
     )
     keys = {one.id: one.key for one in rows}
     return Situation(view, tree, names, keys, targets, supervisors, people, links, places, ends)

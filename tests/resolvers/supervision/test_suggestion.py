@@ -19,27 +19,14 @@ from graph.engine.sessions import Reads
 from tests.conftest import Loaded, Standing
 from tests.contract.drawing import draw, many, randoms
 from tests.reference.suggesting import Asked, Reference
-from tests.reference.supervision import has_standing
 from tests.reference.world import gid
 from tests.support.asking import ask, refusal
 from tests.support.changing import change
+from tests.support.proposals import MOST_TRIED, SUGGEST, check_plan, pairs_of, wished
 from tests.support.replaying import Keeping
 from tests.worlds.forest import Forest
 
 pytestmark = pytest.mark.contract
-
-SUGGEST = """
-query ($input: SuggestSupervisorsInput!, $on: Date!) { suggestSupervisors(input: $input, asOf: $on) {
-  on under { id: key } organizations kept candidates points loads { links before after }
-  lines(first: 1000) { totalCount nodes { supervisorId organizationId supervisor { id: key } organization { id: key }
-    duties since until kept points
-    reasons { kind points explanation { text } } secondChoice { supervisor { id: key } extraPoints } } }
-  gaps(first: 1000) { totalCount nodes { organization { id: key } reason explanation { text } } } } }
-"""
-
-
-MOST_TRIED = 7
-"""The organizations for which every plan is tried: one more makes it several times as many."""
 
 
 def drawn(forest: Forest, random: Random) -> Reference | None:
@@ -59,19 +46,8 @@ def drawn(forest: Forest, random: Random) -> Reference | None:
     return reference if len(reference.open) <= MOST_TRIED else None
 
 
-async def proposed(reads: Reads, reference: Reference, under: str) -> dict[str, Any]:
-    asked = reference.asked
-    weights = {name: getattr(asked, name) for name in ("level", "place", "load", "change")}
-    wishes = {"under": under, "maxPerSupervisor": asked.most, "keepCurrent": asked.keep}
-    variables = {"input": {**wishes, "weights": weights}, "on": reference.day.isoformat()}
-    return dict((await ask(reads, SUGGEST, variables))["suggestSupervisors"])
-
-
-def pairs_of(reference: Reference) -> tuple[dict[str, str], dict[str, str]]:
-    """Keys by global ids: organizations and members."""
-    return {gid("Organization", one): one for one in reference.targets}, {
-        gid("Member", one): one for one in reference.members
-    }
+async def proposed(reads: Reads, reference: Reference) -> dict[str, Any]:
+    return dict((await ask(reads, SUGGEST, wished(reference)))["suggestSupervisors"])
 
 
 @many
@@ -82,40 +58,7 @@ async def test_no_plan_gives_more_organizations_a_supervisor_or_has_fewer_points
     reference = drawn(staffing.forest, random)
     if reference is None:
         return
-    under = gid("Organization", reference.under)
-    plan = await proposed(staffing.graph, reference, under)
-    lines, gaps = plan["lines"]["nodes"], plan["gaps"]["nodes"]
-    assert plan["under"]["id"] == under
-    assert plan["organizations"] == len(reference.targets)
-    assert plan["kept"] == len(reference.targets) - len(reference.open)
-    assert [plan["lines"]["totalCount"], plan["gaps"]["totalCount"]] == [len(lines), len(gaps)]
-    assert len(lines) + len(gaps) == len(reference.open)
-    assert (len(gaps), plan["points"]) == reference.best()
-    check_lines(reference, lines)
-    organizations, _ = pairs_of(reference)
-    for gap in gaps:
-        assert gap["reason"] == reference.gap(organizations[gap["organization"]["id"]])
-        assert gap["explanation"]["text"]
-
-
-def check_lines(reference: Reference, lines: list[dict[str, Any]]) -> None:
-    """Every line has standing and room, and costs what its reasons say and what the rows say."""
-    organizations, members = pairs_of(reference)
-    loads: Counter[str] = Counter({member: reference.load(member) for member in reference.members})
-    for line in lines:
-        target, member = organizations[line["organizationId"]], members[line["supervisorId"]]
-        assert [line["organization"]["id"], line["supervisor"]["id"]] == [line["organizationId"], line["supervisorId"]]
-        assert has_standing(reference.world, member, target, reference.day)
-        assert line["kept"] == (member in reference.valid[target])
-        assert [line["since"], line["duties"]] == [reference.day.isoformat(), ["FOLLOW", "ATTEND"]]
-        until = reference.until(member, target)
-        assert line["until"] == (until and until.isoformat())
-        load = reference.asked.load * loads[member]
-        assert line["points"] == reference.points(member, target) + load
-        assert line["points"] == sum(reason["points"] for reason in line["reasons"])
-        assert [reason["points"] for reason in line["reasons"] if reason["kind"] == "LOAD"] == [load]
-        loads[member] += 1
-        assert loads[member] <= reference.asked.most
+    check_plan(reference, await proposed(staffing.graph, reference))
 
 
 @given(random=randoms)
@@ -123,7 +66,7 @@ async def test_a_second_choice_is_the_best_plan_without_the_first(staffing: Stan
     reference = drawn(staffing.forest, random)
     if reference is None:
         return
-    plan = await proposed(staffing.graph, reference, gid("Organization", reference.under))
+    plan = await proposed(staffing.graph, reference)
     organizations, members = pairs_of(reference)
     best = reference.best()
     for line in plan["lines"]["nodes"][:3]:
@@ -143,7 +86,7 @@ async def test_the_forest_has_lines_gaps_kept_links_and_second_choices(staffing:
     for number in range(200):
         reference = drawn(staffing.forest, Random(number))
         if reference is not None:
-            plan = await proposed(staffing.graph, reference, gid("Organization", reference.under))
+            plan = await proposed(staffing.graph, reference)
             seen["kept"] += plan["kept"]
             for line in plan["lines"]["nodes"]:
                 seen["until" if line["until"] else "open"] += 1
