@@ -66,9 +66,10 @@ async def unknown() -> Line | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Asked:
-    """What one request comes with: the backend that answers it, the view of today, how many objects it may read.
+    """What one request comes with, made for it alone: the backend that answers it, the view of today, how many objects
+    it may read.
 
     `account` is that of whoever asks; `budget` is what the operation may read and has read, each its own. `still` says,
     once the answer is made, whether whoever asks may have it: a right may have been taken away meanwhile; `last` reads
@@ -90,7 +91,7 @@ class Asked:
     budget: "Budget" = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "budget", Budget(self.most_objects))
+        self.budget = Budget(self.most_objects)
 
 
 MOST_BYTES = 64_000_000

@@ -19,13 +19,15 @@ MOST_SHAPES = 16
 
 @dataclass(slots=True)
 class Prepared:
-    """A document that was checked, with the operation to run; `plans` is for what its executor makes of it, `priced`
-    for what it costs, `cuts` for what of it whoever sees a part is told, and how what is personal is asked."""
+    """A document that was checked, with the operation to run; `plans` is for what its executor makes of it, `variables`
+    for what reads their values, `priced` for what it costs, `cuts` for what of it whoever sees a part is told, and how
+    what is personal is asked."""
 
     document: DocumentNode
     operation: OperationDefinitionNode
     deciding: tuple[str, ...] = ()
     plans: LRUCache[object, Any] = field(default_factory=lambda: LRUCache(MOST_SHAPES))
+    variables: Any = None
     priced: Any = None
     cuts: LRUCache[object, Any] = field(default_factory=lambda: LRUCache(MOST_SHAPES))
 

@@ -150,8 +150,7 @@ class End(Generic[RecordTypeT]):
 class Batch:
     """All parents in, one answer each out, in their order: what no pattern of the graph expresses.
 
-    The loader may read the columns named in `needs` of its parents, and the arguments named in `takes`, of some only
-    what is `inside`.
+    The loader may read the columns in `needs` of its parents and the arguments in `takes`, of some what is `inside`.
     """
 
     load: Callable[[Opaque, Sequence[Record], Arguments], Awaitable[Sequence[object]]]
@@ -285,10 +284,7 @@ class Slice:
 
 @dataclass(frozen=True, slots=True)
 class Pages(Generic[HopT]):
-    """A connection that is not read yet: which hop, from which parent, with which parameters.
-
-    `fingerprint` is what a cursor is bound to: the field, its view, and the arguments that filter and order it.
-    """
+    """A connection that is not read yet, along a hop from a parent; `mark` makes its fingerprint where one is asked."""
 
     hop: HopT
     to: str
@@ -296,9 +292,14 @@ class Pages(Generic[HopT]):
     parent: str | None
     parameters: Arguments
     part: Slice
-    fingerprint: str
+    mark: Callable[[], str]
     past: bool = False
     within: Within[Opaque] | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """What a cursor is bound to: the field, its view, and the arguments that filter and order it."""
+        return self.mark()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from graphql import (
     OperationType,
     get_operation_ast,
 )
-from graphql.execution.values import VariableValues, get_variable_values
+from graphql.execution.values import VariableValues
 
 from execution.asked import Asked, Stated
 from execution.checking import MOST_ERRORS, Read, check, in_plain_words, variable_error
@@ -32,6 +32,7 @@ from execution.parser import parsed
 from execution.parts import Parts
 from execution.personal import NOTHING, Found, Personal
 from execution.telling import in_words
+from execution.variables import Variables
 from execution.view import Scope
 from wording.languages import Language
 from wording.said import Said, say
@@ -118,6 +119,8 @@ class Operations:
     async def answer(self, operation: Operation, asked: Asked, *, only_query: bool = False) -> Answer:
         """The operation's answer; `only_query` refuses anything that could change data (HTTP GET)."""
         answer = await self.permitted(asked, partial(self.found, operation, asked, only_query=only_query))
+        if not answer.errors:
+            return answer
         return replace(answer, errors=[in_words(error, asked.view.language) for error in answer.errors])
 
     async def permitted(self, asked: Asked, make: Callable[[], Awaitable[Answer]]) -> Answer:
@@ -148,9 +151,9 @@ class Operations:
 
     def weighed(self, prepared: Prepared, operation: Operation) -> "Weighed | Answer":
         """The operation with its variables and its cost; or why it is not carried out."""
-        variables = get_variable_values(
-            self.schema, prepared.operation.variable_definitions or (), dict(operation.variables), MOST_ERRORS
-        )
+        if prepared.variables is None:
+            prepared.variables = Variables(self.schema, prepared.operation, MOST_ERRORS)
+        variables = prepared.variables.values(operation.variables)
         if isinstance(variables, list):
             return refused([variable_error(prepared.document, error) for error in in_plain_words(variables)])
         weighed = Weighed(prepared, operation, variables, self.costs.cost(prepared, variables.coerced))

@@ -3,21 +3,22 @@
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from graphql.execution.values import VariableValues, get_argument_values
+from graphql.execution.values import VariableValues
 
-from execution.arguments import check_lists, filled
 from execution.backend import EVERYTHING, LARGEST_PAGE, Between, Cut, bounds_of, cut_of
 from execution.cursors import between, slice_of
-from execution.kinds import Arguments, Batch, Link, Opaque, Root, Shape, Slice, Source, order_of
-from execution.planned.selection import Field
+from execution.kinds import Arguments, FieldKind, Link, Opaque, Shape, Slice, order_of
+from execution.planned.given import Given
 
 USUAL_LIST = 50
 NO_ROWS = Slice(0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Binding:
-    """`hop`: a link's, for the order that is asked for. `whole`: its rows are read whole and put into order here, as a
+    """What a request asks of a field. Not frozen, as one is made for each field of each request.
+
+    `hop`: a link's, for the order that is asked for. `whole`: its rows are read whole and put into order here, as a
     parent has few of them.
 
     `error` answers the field itself, `page_error` everything of a connection but its total.
@@ -55,17 +56,11 @@ class Binding:
         return {**self.parameters, "limit": self.part.size + 1, "above": above, "below": below}
 
 
-def bind(wanted: Field, variables: VariableValues) -> Binding:
-    """The field's binding; what cannot be used is kept as the field's error."""
+def bind(kind: FieldKind | None, given: Given, variables: VariableValues) -> Binding:
+    """The binding of a field of a kind; what cannot be used is kept as the field's error."""
     try:
-        assert wanted.definition is not None  # noqa: S101  # __typename is never bound
-        given = wanted.definition.args
-        arguments = filled(get_argument_values(wanted.definition, wanted.nodes[0], variables), given)
-        if isinstance(wanted.kind, Root | Batch | Link | Source):
-            check_lists(arguments, given)
-        if not isinstance(wanted.kind, Link):
-            return Binding(arguments)
-        return bind_link(wanted.kind, arguments)
+        arguments = given.arguments(variables)
+        return bind_link(kind, arguments) if isinstance(kind, Link) else Binding(arguments)
     except Exception as error:  # noqa: BLE001  # told as the field's own error, as any resolver's is
         return Binding(error=error)
 

@@ -12,9 +12,10 @@ from graphql import (
 from graphql.execution.values import VariableValues
 
 from execution.documents import MOST_SHAPES, Figures, Prepared
-from execution.kinds import FieldMap
+from execution.kinds import FieldKind, FieldMap
 from execution.planned.bindings import Binding, bind
-from execution.planned.selection import Field, Selecting, Selection
+from execution.planned.given import Given
+from execution.planned.selection import Selecting, Selection
 from execution.planned.statements import Compiled
 
 
@@ -22,22 +23,24 @@ from execution.planned.statements import Compiled
 class Plan:
     """The fields of an operation under one setting of its conditions, with what was compiled of them.
 
-    `compiled` is bounded too: the shapes of one text are few, but its variables could be played with.
+    `bound` are the fields' bindings by their numbers, `varying` those whose arguments a request gives. `compiled` is
+    bounded too: the shapes of one text are few, but its variables could be played with. What has none is found in
+    `fixed` by how many rows it begins with, without its shape.
     """
 
     root: Selection
-    fields: Sequence[Field]
-    bound: Mapping[int, Binding]
+    bound: Sequence[Binding | None]
+    varying: Sequence[tuple[int, FieldKind | None, Given]]
     serial: bool
     compiled: LRUCache[object, Compiled] = field(default_factory=lambda: LRUCache(MOST_SHAPES * 4))
+    fixed: LRUCache[object, Compiled] = field(default_factory=lambda: LRUCache(MOST_SHAPES))
 
     def bindings(self, variables: VariableValues) -> list[Binding | None]:
         """Every field's binding for the variables of a request, by the field's number."""
-        return [self.bound.get(one.number) or binding_of(one, variables) for one in self.fields]
-
-
-def binding_of(wanted: Field, variables: VariableValues) -> Binding | None:
-    return bind(wanted, variables) if wanted.varies else None
+        found = list(self.bound)
+        for number, kind, given in self.varying:
+            found[number] = bind(kind, given, variables)
+        return found
 
 
 class Plans:
@@ -63,10 +66,12 @@ class Plans:
         }
         selecting = Selecting(self.schema, self.declared, fragments, variables)
         root = selecting.operation(prepared.operation)
-        bound = {
-            one.number: bind(one, variables)
-            for one in selecting.fields
-            if not one.varies and one.definition is not None and one.kind is not None
-        }
+        bound: list[Binding | None] = [None] * len(selecting.fields)
+        varying: list[tuple[int, FieldKind | None, Given]] = []
+        for one in selecting.fields:
+            if one.varies:
+                varying.append((one.number, one.kind, Given(one)))
+            elif one.definition is not None and one.kind is not None:
+                bound[one.number] = bind(one.kind, Given(one), variables)
         serial = prepared.operation.operation is OperationType.MUTATION
-        return Plan(root, selecting.fields, bound, serial)
+        return Plan(root, bound, varying, serial)

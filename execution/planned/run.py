@@ -16,9 +16,9 @@ from execution.kinds import Batch, Listing, Opaque, Pages, Record, Shape, Slice,
 from execution.planned.bindings import Binding
 from execution.planned.compile import Compiler
 from execution.planned.linked import LAST, selection_of, where_any
-from execution.planned.pages import Page, connection, selects_total
+from execution.planned.pages import Page, connection, selects_cursors, selects_total
 from execution.planned.place import Placing
-from execution.planned.selection import Field, Selection
+from execution.planned.selection import Field, Selection, are_fixed
 from execution.planned.state import Leaf, Made, NullForRequired, Place, Queue, Typed
 from execution.planned.statements import (
     Compiled,
@@ -161,7 +161,8 @@ class Running(Placing):
             holder[at] = made[0] if made else self.reading(listing.view).null(field)
 
     async def read_page(self, field: Field, pages: Pages[Opaque], place: Place) -> None:
-        page = Page(pages.fingerprint, pages.part)
+        marked = pages.part.bounded or selects_cursors(selection_of(field))
+        page = Page(pages.fingerprint if marked else "", pages.part)
         wanted = Binding(parameters=pages.parameters, past=pages.past, part=pages.part, between=page.between)
         selections = [below for one in selection_of(field) for below in nodes_of_page(one)]
         compiled = self.compiled(
@@ -212,11 +213,19 @@ class Running(Placing):
     def compiled(
         self, key: tuple[object, ...], scope: Scope, selections: Sequence[Selection], rows: int, make: Compile
     ) -> Compiled:
-        """The compiled statement of a shape and a scope, made when it is first asked for."""
-        shape, apart = shape_of(selections, self.bindings, rows)
-        found: Compiled | None = self.plan.compiled.get((key, scope, shape))
+        """The compiled statement of a shape and a scope, made when it is first asked for.
+
+        What has no variables has one shape for each number of rows.
+        """
+        fixed = are_fixed(selections)
+        found: Compiled | None = self.plan.fixed.get((key, scope, rows)) if fixed else None
         if found is None:
-            found = self.plan.compiled[key, scope, shape] = make(Compiler(self.bindings, apart))
+            shape, apart = shape_of(selections, self.bindings, rows)
+            found = self.plan.compiled.get((key, scope, shape))
+            if found is None:
+                found = self.plan.compiled[key, scope, shape] = make(Compiler(self.bindings, apart))
+            if fixed:
+                self.plan.fixed[key, scope, rows] = found
         return found
 
     async def guarded(

@@ -3,7 +3,7 @@
 Follows the specification's CollectFields (https://spec.graphql.org/September2025/#CollectFields()).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,7 +40,7 @@ class Field:
     """One field of the answer at one place; `selection` is what is selected under it, by type of object.
 
     `kind` is None for __typename and for the fields that all connections and edges have. `varies` tells whether an
-    argument is a variable; `number` is the field's own in its plan.
+    argument is a variable, `fixed` that neither does nor anything under it; `number` is the field's own in its plan.
     """
 
     number: int
@@ -51,6 +51,7 @@ class Field:
     definition: GraphQLField | None
     nodes: tuple[FieldNode, ...]
     varies: bool
+    fixed: bool
     selection: Mapping[str, "Selection"] = field(default_factory=dict[str, "Selection"])
 
     @property
@@ -75,8 +76,15 @@ class Field:
         return f"{self.parent}.{self.name}"
 
 
-UNMADE = Field(-1, "", "", "", None, None, (), varies=False)
+UNMADE = Field(-1, "", "", "", None, None, (), varies=False, fixed=True)
 Selection = tuple[Field, ...]
+
+
+def are_fixed(selections: Iterable[Selection]) -> bool:
+    """Whether no variable is an argument anywhere in them."""
+    return all(one.fixed for selection in selections for one in selection)
+
+
 Declared = Mapping[str, FieldMap]
 
 
@@ -144,6 +152,8 @@ class Selecting:
         self.fields.append(UNMADE)  # numbered before what is under it
         sets = [node.selection_set for node in nodes if node.selection_set]
         under = self.objects(definition.type) if definition is not None and sets else []
+        varies = definition is not None and any(variables_in(nodes[0].arguments))
+        selection = {one.name: self.selection(one, sets) for one in under}
         self.fields[number] = Field(
             number=number,
             parent=parent.name,
@@ -152,8 +162,9 @@ class Selecting:
             kind=self.declared.get(parent.name, {}).get(name),
             definition=definition,
             nodes=tuple(nodes),
-            varies=definition is not None and any(True for _ in variables_in(nodes[0].arguments)),
-            selection={one.name: self.selection(one, sets) for one in under},
+            varies=varies,
+            fixed=not varies and are_fixed(selection.values()),
+            selection=selection,
         )
         return self.fields[number]
 

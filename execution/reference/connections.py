@@ -60,7 +60,8 @@ def sliced(pages: Pages[Opaque] | Window, rows: Sequence[tuple[str, Record]]) ->
     part = pages.part
     spare = max(len(rows) - part.size, 0)
     shown = rows[spare:] if part.backwards else rows[: part.size]
-    edges = [Edge(encode_cursor(pages.fingerprint, key), record) for key, record in shown]
+    fingerprint = pages.fingerprint
+    edges = [Edge(encode_cursor(fingerprint, key), record) for key, record in shown]
     more_behind = part.before is not None or (spare > 0 and not part.backwards)
     more_before = part.after is not None or (spare > 0 and part.backwards)
     return PageOf(edges, more_behind, more_before)

@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from datetime import date
+from functools import partial
 from typing import Any, TypeVar
 
 from graphql import GraphQLResolveInfo
@@ -312,7 +313,7 @@ def connection_resolver(path: str, kind: Link[Opaque]) -> Resolver:
             parent=parent,
             parameters=kind.parameters(arguments),
             part=slice_of(arguments),
-            fingerprint=fingerprint_of(path, parent, arguments, source.view),
+            mark=partial(fingerprint_of, path, parent, arguments, source.view),
             past=bool(arguments.get(kind.past)),
         )
 

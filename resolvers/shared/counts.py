@@ -6,6 +6,7 @@ A count and its list are one hop with the same filters, so they cannot differ: t
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from execution.arguments import PAGE
@@ -208,7 +209,7 @@ class Counting:
             parent=counted.under,
             parameters={**counted.parameters, **group_asked_for(counted.by, group.name)},
             part=slice_of(arguments),
-            fingerprint=self.fingerprint(record, arguments),
+            mark=partial(self.fingerprint, record, arguments),
             past=counted.past,
         )
 

@@ -1,6 +1,7 @@
 """What root fields are made of: the record or the page that their arguments name, on the day that is asked for."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from execution.cursors import fingerprint_of, slice_of
@@ -79,7 +80,7 @@ def pages_of(
         parent=key,
         parameters=parameters,
         part=slice_of(arguments),
-        fingerprint=fingerprint_of(field, key, arguments, view),
+        mark=partial(fingerprint_of, field, key, arguments, view),
         past=past,
         within=None if under is None else Within(RECORDS[under.type], not_there(view)),
     )

@@ -44,8 +44,10 @@ class Cookies:
 
     def given(self, head: Mapping[str, str], name: str) -> str:
         """The cookie's text in a request; empty where it has none."""
+        if not (sent := head.get("cookie", "")):
+            return ""
         try:
-            found = SimpleCookie(head.get("cookie", "")).get(self.named(name))
+            found = SimpleCookie(sent).get(self.named(name))
         except CookieError:
             return ""
         return found.value if found else ""

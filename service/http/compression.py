@@ -7,7 +7,7 @@ What takes long is packed in a thread, piece by piece, so that the loop answers 
 import asyncio
 import sys
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Protocol
@@ -38,6 +38,9 @@ PACKED_KINDS = (
     "text/javascript",
     "text/plain",
 )
+
+
+PACKED_BYTES = frozenset(one.encode() for one in PACKED_KINDS)
 
 
 class Packer(Protocol):
@@ -76,8 +79,8 @@ class Compression:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
-            accept = b",".join(value for name, value in scope["headers"] if name == b"accept-encoding")
-            send = Packing(send, coding_of(accept.decode("latin-1")))
+            accept = b",".join([value for name, value in scope["headers"] if name == b"accept-encoding"])
+            send = Packing(send, coding_of(accept.decode("latin-1")) if accept else None)
         await self.app(scope, receive, send)
 
 
@@ -104,11 +107,15 @@ class Packing:
 
     async def begin(self, head: Message, first: Message) -> None:
         """Sends the head and the first piece."""
+        if self.coding is None:
+            await self.send({**head, "headers": told_as_varying(head["status"], head["headers"])})
+            await self.send(first)
+            return
         headers, body = MutableHeaders(raw=list(head["headers"])), first.get("body", b"")
         if may_be_packed(head["status"], headers):
             headers.add_vary_header("accept-encoding")
             size = int(headers.get("content-length", SMALLEST))
-            if self.coding is not None and size >= SMALLEST:
+            if size >= SMALLEST:
                 self.packer = PACKERS[self.coding]()
                 del headers["content-length"]
                 headers["content-encoding"] = self.coding
@@ -137,6 +144,16 @@ class Packing:
             return self.packer.compress(body) + (self.packer.flush() if last else b"")
 
         return await asyncio.to_thread(pack) if len(body) > BESIDE_THE_LOOP else pack()
+
+
+def told_as_varying(status: int, headers: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    """The headers of an answer that is not packed, as the client takes none of it: another client's may be."""
+    found = dict(headers)
+    kind = found.get(b"content-type", b"").partition(b";")[0]
+    if status in NO_BODY or kind not in PACKED_BYTES or b"content-encoding" in found:
+        return list(headers)
+    varies = b", ".join([*(value for name, value in headers if name == b"vary"), b"accept-encoding"])
+    return [*(one for one in headers if one[0] != b"vary"), (b"vary", varies)]
 
 
 def may_be_packed(status: int, headers: MutableHeaders) -> bool:

@@ -7,7 +7,7 @@ import logging
 import re
 from collections.abc import Iterable, Sequence
 from contextvars import ContextVar
-from uuid import uuid4
+from secrets import token_hex
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -23,6 +23,7 @@ GUARDS: Sequence[tuple[bytes, bytes]] = (
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
 )
+GUARDED = frozenset(name for name, _ in GUARDS)
 ANSWERS = frozenset({"http.response.start", "websocket.http.response.start"})
 current: ContextVar[str] = ContextVar("request", default="-")
 
@@ -30,12 +31,12 @@ current: ContextVar[str] = ContextVar("request", default="-")
 def guarded(headers: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
     """The headers of an answer, with the guards that it does not set itself."""
     own = list(headers)
-    named = {name.lower() for name, _ in own}
-    return own + [guard for guard in GUARDS if guard[0] not in named]
+    set_by_it = GUARDED.intersection(name.lower() for name, _ in own)
+    return [*own, *GUARDS] if not set_by_it else [*own, *(guard for guard in GUARDS if guard[0] not in set_by_it)]
 
 
 def new_id() -> str:
-    return uuid4().hex
+    return token_hex(16)
 
 
 def request_id_of(headers: Iterable[tuple[bytes, bytes]]) -> str:
@@ -57,10 +58,12 @@ class EveryAnswer:
         number = request_id_of(scope["headers"])
 
         async def told(message: Message) -> None:
-            if message["type"] in ANSWERS:
-                message = {**message, "headers": guarded(message.get("headers", ()))}
-            if message["type"] in ANSWERS or message["type"] == "websocket.accept":
-                message = {**message, "headers": [*message.get("headers", ()), (REQUEST_ID, number.encode())]}
+            kind = message["type"]
+            if kind in ANSWERS or kind == "websocket.accept":
+                headers = message.get("headers", ())
+                headers = guarded(headers) if kind in ANSWERS else list(headers)
+                headers.append((REQUEST_ID, number.encode()))
+                message = {**message, "headers": headers}
             await send(message)
 
         token = current.set(number)

@@ -5,8 +5,8 @@ https://graphql.github.io/graphql-over-http/draft/
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Protocol
 from uuid import uuid4
@@ -22,14 +22,13 @@ from execution.operations import Answer, Operation, Operations
 from execution.subscriptions import Event, Subscriptions
 from graph.engine.errors import ChangeUnconfirmed, GraphBusy, GraphError, GraphUnavailable
 from service.access.identifying import Identify, Sent
-from service.access.purposes import stated_in
 from service.access.tokens import Viewer
 from service.http.negotiation import EVENT_STREAM, JSON, RESPONSE_JSON, language_of, media_of
 from service.http.persisted import Completing
 from service.http.presence import Gone, while_there
 from service.http.reached import Reached
 from service.http.refusal import Refused
-from service.http.requests import BY_ADDRESS, operation_from, parameters_of
+from service.http.requests import BY_ADDRESS, head_of, operation_from, parameters_of
 from service.http.tags import Tags, knows
 from wording.languages import Language
 from wording.said import say
@@ -102,33 +101,35 @@ class GraphQLEndpoint:
 
     async def __call__(self, request: Request) -> Response:
         """The answer to a request; nobody reads the one to a client that has gone."""
-        media = media_of(request.headers.get("accept", ""))
-        language = language_of(request.headers.get("accept-language", "")) or Language.EN
+        head = head_of(request)
+        media = media_of(head.get("accept", ""))
+        language = language_of(head.get("accept-language", "")) or Language.EN
         try:
-            viewer = await self.identify(Sent(request.headers.getlist("authorization"), request.headers))
-            given = await parameters_of(request, self.bounds.body)
-            operation = operation_from(self.persisted.completed(given))
+            given_as = request.headers.getlist("authorization") if "authorization" in head else ()
+            viewer = await self.identify(Sent(given_as, head))
+            given = await parameters_of(request, head, self.bounds.body)
+            operation = operation_from(self.persisted.completed(given), language, head.get("x-purpose", ""))
             language = operation.language or language
-            stated = operation.stated or stated_in(request.headers.get("x-purpose", ""))
-            operation = replace(operation, language=language, stated=stated)
-            return await while_there(request, self.answer(request, operation, media, viewer))
+            return await while_there(request, self.answer(request, head, operation, media, viewer))
         except Gone:
             return Response(status_code=CLIENT_GONE)
         except Refused as refused:
             return refusal(refused, media, language)
 
-    async def answer(self, request: Request, operation: Operation, media: str, viewer: Viewer | None) -> Response:
-        await self.reached(request.headers.get("x-min-seq") or operation.min_seq, viewer)
+    async def answer(
+        self, request: Request, head: Mapping[str, str], operation: Operation, media: str, viewer: Viewer | None
+    ) -> Response:
+        await self.reached(head.get("x-min-seq") or operation.min_seq, viewer)
         by_address = request.method in BY_ADDRESS
         # of whoever says who they are nothing is kept: what they may is asked each time
         tagged = by_address and media != EVENT_STREAM and viewer is None
         tag = await self.tags.tag_of(operation, media) if tagged else None
-        if tag is not None and knows(request.headers.get("if-none-match", ""), tag):
+        if tag is not None and knows(head.get("if-none-match", ""), tag):
             return Response(status_code=304, headers=kept_by_tag(tag))
         client = request.client.host if request.client else ""
         if media == EVENT_STREAM and (told := await self.telling(operation, viewer=viewer, client=client)) is not None:
             return streamed(told)
-        key = request.headers.get("idempotency-key", "").strip().strip('"').strip()
+        key = head.get("idempotency-key", "").strip().strip('"').strip()
         answered = await self.answering(operation, only_query=by_address, viewer=viewer, key=key or None, client=client)
         return encoded(answered, media, tag if not answered.errors else None)
 
@@ -194,7 +195,9 @@ def telling_of(
 
 def spoken(asked: Asked, language: Language | None) -> Asked:
     """What a request comes with, told in a language."""
-    return asked if language is None else replace(asked, view=asked.view._replace(language=language))
+    if language is not None and language is not asked.view.language:
+        asked.view = asked.view._replace(language=language)
+    return asked
 
 
 def codes_of(answered: Answer) -> set[Any]:

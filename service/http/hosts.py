@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 
 import orjson
+from cachetools import LRUCache
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.http.refusal import Refused
@@ -20,6 +21,8 @@ logger = logging.getLogger("hierarchy.http")
 
 HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d{0,5})?", re.ASCII | re.IGNORECASE)
 ANY_HOST = "*"
+MOST_KNOWN = 64
+"""Of the lines that were taken, so that each is looked at once."""
 
 
 class Hosts:
@@ -31,6 +34,7 @@ class Hosts:
     def __init__(self, app: ASGIApp, names: Iterable[str]) -> None:
         self.app = app
         self.names = frozenset({"localhost", *(one.lower() for one in names)})
+        self.known = LRUCache[bytes, None](MOST_KNOWN)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in {"http", "websocket"}:
@@ -51,15 +55,20 @@ class Hosts:
 
     def refusal(self, scope: Scope) -> Refused | None:
         """Why the request is not taken, or None."""
-        given = [value.decode("latin-1") for name, value in scope["headers"] if name.lower() == b"host"]
+        given = [value for name, value in scope["headers"] if name == b"host"]
         if not given and scope.get("http_version") == "1.0":
             return None
         if len(given) != 1:
             return Refused(400, "BAD_REQUEST", say("ONE_HOST"))
-        found = HOST.fullmatch(given[0].strip())
+        if given[0] in self.known:
+            return None
+        found = HOST.fullmatch(given[0].decode("latin-1").strip())
         if found is None:
             return Refused(400, "BAD_REQUEST", say("HOST_FORM"))
-        return None if self.is_ours(found["name"].lower()) else not_here(found["name"])
+        if not self.is_ours(found["name"].lower()):
+            return not_here(found["name"])
+        self.known[given[0]] = None
+        return None
 
     def is_ours(self, name: str) -> bool:
         return ANY_HOST in self.names or name.removesuffix(".") in self.names or is_address(name)

@@ -12,6 +12,7 @@ from execution.operations import Operation
 from service.access.purposes import stated_in
 from service.http.negotiation import JSON, language_of
 from service.http.refusal import Refused, bad_request
+from wording.languages import Language
 from wording.said import say
 
 BY_ADDRESS = ("GET", "HEAD")
@@ -20,14 +21,21 @@ GZIP_WINDOW = 31
 """As zlib is told to expect gzip's head and sum."""
 
 
-async def parameters_of(request: Request, bound: int) -> Any:
+def head_of(request: Request) -> dict[str, str]:
+    """The lines of a request's head by their names; of a name that comes twice, the first. All are looked for several
+    times, and Starlette goes through them for each."""
+    lines = reversed(request.scope["headers"])
+    return {name.decode("latin-1"): value.decode("latin-1") for name, value in lines}
+
+
+async def parameters_of(request: Request, head: Mapping[str, str], bound: int) -> Any:
     """What the request holds; `bound` in bytes is that of a body, as it comes and as it is read. Raises Refused."""
     if request.method in BY_ADDRESS:
         return from_address(request)
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    kind = head.get("content-type", "").partition(";")[0].strip().lower()
     if kind != JSON:
         raise Refused(415, "UNSUPPORTED_MEDIA_TYPE", say("SEND_JSON", media=JSON))
-    coding = request.headers.get("content-encoding", "identity").strip().lower()
+    coding = head.get("content-encoding", "identity").strip().lower()
     decoded = DECODED.get(coding)
     if decoded is None:
         refused = say("CODING_NOT_READ")
@@ -97,8 +105,9 @@ def from_json(text: bytes, where: str) -> Any:
         raise bad_request(say("NO_JSON", where=where)) from None
 
 
-def operation_from(given: Any) -> Operation:
-    """The operation of a request's parameters, which may be anything. Raises Refused."""
+def operation_from(given: Any, language: Language | None = None, purpose: str = "") -> Operation:
+    """The operation of a request's parameters, which may be anything; a language and a purpose are those of its head,
+    where it says none itself. Raises Refused."""
     if isinstance(given, list):
         raise bad_request(say("SEVERAL_OPERATIONS"))
     if not isinstance(given, dict) or not isinstance(given.get("query"), str) or not given["query"].strip():
@@ -111,14 +120,21 @@ def operation_from(given: Any) -> Operation:
     extensions = given.get("extensions")
     if not isinstance(extensions, dict | None):
         raise bad_request(say("MUST_BE_OBJECT", name="extensions"))
-    language = (extensions or {}).get("language")
-    if not isinstance(language, str | None):
+    extended = extensions or {}
+    spoken = extended.get("language")
+    if not isinstance(spoken, str | None):
         raise bad_request(say("MUST_BE_STRING", name="extensions.language"))
-    tells_cost, partly = ((extensions or {}).get(name) is True for name in ("cost", "partly"))
-    line = (extensions or {}).get("minSeq")
-    least = "" if line is None else str(line)
-    purpose = (extensions or {}).get("purpose")
-    if not isinstance(purpose, str | None):
+    line = extended.get("minSeq")
+    stated = extended.get("purpose")
+    if not isinstance(stated, str | None):
         raise bad_request(say("MUST_BE_STRING", name="extensions.purpose"))
-    spoken, stated = language_of(language or ""), stated_in(purpose or "")
-    return Operation(given["query"], variables or {}, name or None, spoken, tells_cost, partly, least, stated)
+    return Operation(
+        given["query"],
+        variables or {},
+        name or None,
+        language_of(spoken or "") or language,
+        tells_cost=extended.get("cost") is True,
+        partly=extended.get("partly") is True,
+        min_seq="" if line is None else str(line),
+        stated=stated_in(stated or "") or stated_in(purpose),
+    )

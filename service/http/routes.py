@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route, WebSocketRoute
+from starlette.types import Receive, Scope, Send
 
 from graph.engine.errors import GraphError
 from graph.engine.migrations import check_migrated
@@ -56,7 +57,7 @@ def routes(
     files, `calendars` gives those of supervisors, `schema` writes the schema, `signing_in` is
     for browsers."""
     return [
-        Route("/graphql", ask, methods=["GET", "POST"]),
+        Route("/graphql", Answered(ask), methods=["GET", "POST"]),
         *signing_in.routes(),
         WebSocketRoute("/graphql", socket),
         Route("/import", lists.imports, methods=["POST"]),
@@ -67,6 +68,18 @@ def routes(
         Route("/metrics", with_token(metrics, health)),
         *pages(schema),
     ]
+
+
+class Answered:
+    """An endpoint as an application of its own: what Starlette lays around one for its faults lies around all of them,
+    and twice takes a twentieth of a short question's time."""
+
+    def __init__(self, endpoint: Endpoint) -> None:
+        self.endpoint = endpoint
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        response = await self.endpoint(Request(scope, receive, send))
+        await response(scope, receive, send)
 
 
 def with_token(endpoint: Endpoint, health: Health) -> Endpoint:
