@@ -47,7 +47,7 @@ from seeds.exchange.lists import read_list
 from seeds.exchange.lists_out import Listing, write_csv
 from seeds.exchange.load import load
 from seeds.sizes import build
-from service.cli.common import without_collections
+from service.cli.collecting import without_collections
 from service.exchange.exporting import export_list
 from service.exchange.importing import Wish, import_file
 from service.serving import spare_collections

@@ -19,7 +19,7 @@ from seeds.exchange.load import load
 from seeds.sizes import build, source_name
 from tests.resolvers.commands.small import small_world
 from tests.support.arranging import arrange, on_server
-from tests.support.filled import copy_of_province
+from tests.support.filled import copy_of
 from tests.worlds.counting import plant_counted
 from tests.worlds.forest import Forest, plant
 from tests.worlds.staffing import plant_staffed
@@ -178,7 +178,7 @@ async def province(
         await loaded.graph.change_schema(FORGET_PLANS)
         yield loaded.graph
         return
-    directory = await copy_of_province(fill, tmp_path_factory.mktemp("province"))
+    directory = await copy_of("province", fill, tmp_path_factory.mktemp("province"))
     async with open_graph(GraphSettings(url=f"embedded:{directory}")) as graph:
         yield graph
 

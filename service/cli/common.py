@@ -1,10 +1,8 @@
 """What all commands do alike: read the settings, open the graph, and tell an expected failure in one line."""
 
 import asyncio
-import gc
 import os
-from collections.abc import Callable, Coroutine, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Coroutine
 from typing import Any, NoReturn, TypeVar
 
 import typer
@@ -74,14 +72,3 @@ def language() -> Language:
 def fail(message: str, code: int = 1) -> NoReturn:
     console.print(message, style="bold red", markup=False, highlight=False, soft_wrap=True)
     raise typer.Exit(code)
-
-
-@contextmanager
-def without_collections() -> Iterator[None]:
-    """Hundreds of thousands of values that stay until the end: looking through them again and again takes a quarter of
-    the time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()

@@ -28,7 +28,8 @@ from seeds.exchange.lists_out import Listing, write_csv, write_json, write_xlsx
 from seeds.exchange.marked import write_marked
 from seeds.exchange.networks_out import Network, write_graphml, write_jsonld
 from seeds.exchange.tables import FileRefused, Problem
-from service.cli.common import console, expected, fail, language, run, settings_of, without_collections
+from service.cli.collecting import without_collections
+from service.cli.common import console, expected, fail, language, run, settings_of
 from service.cli.progress import Advance, loading_bars
 from service.exchange.drafting import Changed
 from service.exchange.exporting import Exported, export_list, listing_of

@@ -15,6 +15,8 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_group
 
+from service.cli.collecting import without_collections
+
 PROJECT = Path(__file__).parents[2] / "pyproject.toml"
 COMMANDS: Mapping[str, str] = {
     "serve": "serve:serve",
@@ -59,7 +61,8 @@ class Commands(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         module, _, name = COMMANDS[cmd_name].partition(":")
-        told = getattr(import_module(f"service.cli.{module}"), name)
+        with without_collections():
+            told = getattr(import_module(f"service.cli.{module}"), name)
         holder = typer.Typer(add_completion=False)
         if isinstance(told, typer.Typer):
             holder.add_typer(told, name=cmd_name)

@@ -16,7 +16,8 @@ from graph.engine.state import FILLING, READY, check_replaceable, read_state
 from seeds.draft.scale import REFORM
 from seeds.exchange.bulk_csv import PROVINCES, write_csv
 from seeds.sizes import LAST, source_name, tell
-from service.cli.common import console, fail, run, settings_of, without_collections
+from service.cli.collecting import without_collections
+from service.cli.common import console, fail, run, settings_of
 from service.cli.progress import Advance, loading_bar, loading_bars
 from service.seeding import play
 from service.viewers import make_viewers

@@ -1,7 +1,12 @@
 """The application without a socket, over the session's graph or over a fake one."""
 
+import os
+import sys
+from asyncio import create_subprocess_exec
+from asyncio.subprocess import PIPE, STDOUT
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
 from typing import Any, LiteralString
 
 import httpx2 as httpx
@@ -20,6 +25,7 @@ from seeds.sizes import source_name
 from service.app import build_app
 from service.settings import Settings
 from tests.conftest import Loaded
+from tests.support.filled import ROOT, copy_of
 
 SETTINGS = Settings(graph=GraphSettings(), body_bytes=10_000, tree=False)
 
@@ -92,6 +98,22 @@ async def client_of(app: Starlette) -> AsyncIterator[httpx.AsyncClient]:
 async def client_over(graph: Graph, settings: Settings = SETTINGS) -> AsyncIterator[httpx.AsyncClient]:
     async with client_of(build_app(settings, opened_as(graph))) as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+async def seeded_tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A graph that `hierarchy seed --size tiny` has filled, for whoever copies it."""
+
+    async def fill(directory: Path) -> None:
+        given = {name: value for name, value in os.environ.items() if not name.startswith("GRAPH_")}
+        seeding = (sys.executable, "-m", "service", "seed", "--size", "tiny")
+        process = await create_subprocess_exec(
+            *seeding, env={**given, "GRAPH_URL": f"embedded:{directory}"}, cwd=ROOT, stdout=PIPE, stderr=STDOUT
+        )
+        told, _ = await process.communicate()
+        assert (process.returncode, told[-1:]) == (0, b"\n"), told
+
+    return await copy_of("tiny", fill, tmp_path_factory.mktemp("tiny"))
 
 
 @pytest.fixture

@@ -47,12 +47,9 @@ SECONDS = 90.0
 
 
 @pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def graph(seeded_tiny: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An embedded graph with the tiny seed."""
-    made = tmp_path_factory.mktemp("beside") / "graph"
-    found = command(ROOT, made, "seed", "--size", "tiny")
-    assert found.returncode == 0, found.stderr
-    return made
+    return shutil.copytree(seeded_tiny, tmp_path_factory.mktemp("beside") / "graph")
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -39,16 +40,13 @@ def port() -> int:
 
 
 @pytest.fixture(scope="module")
-def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    directory = tmp_path_factory.mktemp("seeded")
-    found = run(directory, "seed", "--size", "tiny")
-    assert found.returncode == 0, found.stderr
-    return directory
+def seeded(seeded_tiny: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copytree(seeded_tiny, tmp_path_factory.mktemp("seeded") / "graph")
 
 
-def test_help_names_every_command(tmp_path: Path) -> None:
-    found = run(tmp_path, "--help")
-    assert found.returncode == 0
+def test_helpednames_every_command() -> None:
+    found = hierarchy("--help")
+    assert found.exit_code == 0
     for command in ("serve", "seed", "migrate", "schema", "status", "demo"):
         assert command in found.stdout
 
@@ -93,9 +91,9 @@ def test_a_graph_that_is_down_is_one_line(tmp_path: Path, scheme: str) -> None:
 )
 def test_a_setting_that_cannot_be_used_is_one_line(tmp_path: Path, setting: str, value: str) -> None:
     """FAULTS B20, D25: it ends as `--port abc` does, with 2."""
-    found = run(tmp_path, "status", **{setting: value})
-    assert (found.returncode, len(found.stderr.strip().splitlines())) == (2, 1)
-    assert setting in found.stderr
+    found = hierarchy("status", **{"GRAPH_URL": f"embedded:{tmp_path}", setting: value})
+    assert (found.exit_code, len(found.output.strip().splitlines())) == (2, 1)
+    assert setting in found.output
 
 
 def test_the_committed_schema_is_the_codes(tmp_path: Path) -> None:
@@ -103,19 +101,19 @@ def test_the_committed_schema_is_the_codes(tmp_path: Path) -> None:
 
 
 def test_an_option_that_cannot_be_used_ends_as_the_setting_does(tmp_path: Path) -> None:
-    """FAULTS B20."""
-    assert run(tmp_path, "serve", "--port", "abc").returncode == run(tmp_path, "serve", PORT="abc").returncode == 2
+    """FAULTS B20; as a process, too."""
+    assert hierarchy("serve", "--port", "abc").exit_code == run(tmp_path, "serve", PORT="abc").returncode == 2
 
 
-def test_the_version_and_the_short_help_are_told(tmp_path: Path) -> None:
+def test_the_version_and_the_short_helpedare_told(tmp_path: Path) -> None:
     """FAULTS B20."""
     project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
     found = run(tmp_path, "--version")
     assert (found.returncode, found.stdout) == (0, f"hierarchy {project['project']['version']}\n")
     for arguments in ((), ("seed",), ("ledger", "verify"), ("report", "supervision")):
-        found = run(tmp_path, *arguments, "-h")
-        assert found.returncode == 0
-        assert "Usage: hierarchy" in found.stdout
+        helped = hierarchy(*arguments, "-h")
+        assert helped.exit_code == 0
+        assert "Usage: hierarchy" in helped.output
 
 
 def test_one_of_something_is_not_said_as_many() -> None:
@@ -150,15 +148,15 @@ def test_a_member_is_erased_once_and_not_by_a_trial(seeded: Path) -> None:
 
 
 def test_tokens_are_made_here_for_development_alone(tmp_path: Path) -> None:
-    found = run(tmp_path, "token", "--as", "Lan")
-    assert (found.returncode, found.stderr.count("\n")) == (2, 1)
-    assert "AUTH=development" in found.stderr
+    found = hierarchy("token", "--as", "Lan", GRAPH_URL=f"embedded:{tmp_path}")
+    assert (found.exit_code, found.output.count("\n")) == (2, 1)
+    assert "AUTH=development" in found.output
 
 
 def test_an_address_that_others_reach_is_refused_where_nobody_has_to_say_who_they_are(tmp_path: Path) -> None:
-    found = run(tmp_path, "serve", "--host", "0.0.0.0")  # noqa: S104  # to be refused
-    assert (found.returncode, found.stderr.count("\n")) == (2, 1)
-    assert "AUTH=tokens" in found.stderr
+    found = hierarchy("serve", "--host", "0.0.0.0", GRAPH_URL=f"embedded:{tmp_path}")  # noqa: S104  # to be refused
+    assert (found.exit_code, found.output.count("\n")) == (2, 1)
+    assert "AUTH=tokens" in found.output
 
 
 def test_what_goes_out_by_itself_is_set_up_and_told(seeded: Path, tmp_path: Path) -> None:

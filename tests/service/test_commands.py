@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree
 from typing import Any, LiteralString
 
 import pytest
@@ -112,14 +113,14 @@ def test_a_day_that_is_none_is_not_understood(filled: str) -> None:
     assert hierarchy("status", "--on", "2025-02-30", GRAPH_URL=filled).exit_code == 2
 
 
-def test_a_whole_graph_is_emptied_only_where_that_is_said(filled: str) -> None:
-    told = refusal(hierarchy("seed", "--size", "tiny", GRAPH_URL=filled))
+def test_a_whole_graph_is_emptied_only_where_that_is_said(seeded_tiny: Path, tmp_path: Path) -> None:
+    whole = f"embedded:{copytree(seeded_tiny, tmp_path / 'graph')}"
+    told = refusal(hierarchy("seed", "--size", "tiny", GRAPH_URL=whole))
     assert "tiny, seed 1" in told
     assert "--replace" in told
-    assert "READY tiny, seed 1" in hierarchy("status", GRAPH_URL=filled).output
-    assert hierarchy("seed", "--size", "tiny", "--seed", "2", "--replace", GRAPH_URL=filled).exit_code == 0
-    assert "READY tiny, seed 2" in hierarchy("status", GRAPH_URL=filled).output
-    assert hierarchy("seed", "--size", "tiny", "--replace", GRAPH_URL=filled).exit_code == 0
+    assert "READY tiny, seed 1" in hierarchy("status", GRAPH_URL=whole).output
+    assert hierarchy("seed", "--size", "tiny", "--seed", "2", "--replace", GRAPH_URL=whole).exit_code == 0
+    assert "READY tiny, seed 2" in hierarchy("status", GRAPH_URL=whole).output
 
 
 def test_a_graph_is_moved_whole_and_stays_where_it_was(filled: str, tmp_path: Path) -> None:

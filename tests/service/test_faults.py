@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -16,14 +17,16 @@ pytestmark = [pytest.mark.contract, pytest.mark.engine]
 
 
 @pytest.fixture(scope="module")
-def environment(loaded: Loaded, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def environment(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """A graph with the tiny seed: a directory of its own, or the server's, which then holds what nobody has loaded."""
+    if not on_server():
+        tiny: Path = request.getfixturevalue("seeded_tiny")
+        return {"GRAPH_URL": f"embedded:{copytree(tiny, tmp_path_factory.mktemp('faults') / 'graph')}"}
+    loaded: Loaded = request.getfixturevalue("loaded")
     loaded.rows = Rows()
-    directory: Path = tmp_path_factory.mktemp("faults") / "graph"
     named = {name: value for name, value in os.environ.items() if name.startswith("GRAPH_")}
-    made = named if on_server() else {"GRAPH_URL": f"embedded:{directory}"}
-    seed(made)
-    return made
+    seed(named)
+    return named
 
 
 @pytest.mark.parametrize("number", range(ROUNDS))

@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from shutil import copytree
 
 import httpx2 as httpx
 import pytest
@@ -23,13 +24,16 @@ PATIENCE = 60.0
 
 
 @pytest.fixture(scope="module")
-def directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def directory(seeded_tiny: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A directory whose graph holds the tiny seed."""
-    directory = tmp_path_factory.mktemp("process") / "graph"
-    process = begin(directory, "seed", "--size", "tiny")
-    assert said(process).endswith("\n")
-    assert process.returncode == 0
-    return directory
+    return copytree(seeded_tiny, tmp_path_factory.mktemp("process") / "graph")
+
+
+@pytest.fixture(scope="module")
+def served(seeded_tiny: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a service that nobody ends."""
+    with serving(copytree(seeded_tiny, tmp_path_factory.mktemp("served") / "graph")) as (_, address):
+        yield address
 
 
 def begin(directory: Path, *arguments: str, port: int = 8000) -> subprocess.Popen[str]:
@@ -124,9 +128,8 @@ def test_a_filling_that_is_interrupted_is_noticed_and_never_served(tmp_path: Pat
     assert "hierarchy" in said(served)
 
 
-def test_the_probe_of_a_container_tells_whether_the_service_is_ready(directory: Path) -> None:
-    with serving(directory) as (_, address):
-        assert probe(address.rpartition(":")[2]) == 0
+def test_the_probe_of_a_container_tells_whether_the_service_is_ready(served: str) -> None:
+    assert probe(served.rpartition(":")[2]) == 0
     assert probe(str(free_port())) == 1
 
 
@@ -136,8 +139,8 @@ def probe(port: str) -> int:
     return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode  # as above
 
 
-def test_questions_over_a_web_socket_are_answered_as_over_http(directory: Path) -> None:
-    with serving(directory) as (_, address), socket_to(address) as socket:
+def test_questions_over_a_web_socket_are_answered_as_over_http(served: str) -> None:
+    with socket_to(served) as socket:
         socket.send('{"type": "connection_init"}')
         assert "connection_ack" in str(socket.recv(PATIENCE))
         socket.send('{"type": "subscribe", "id": "1", "payload": {"query": "{ roots { __typename } }"}}')
@@ -147,12 +150,11 @@ def test_questions_over_a_web_socket_are_answered_as_over_http(directory: Path) 
         assert "GRAPHQL_VALIDATION_FAILED" in str(socket.recv(PATIENCE))
 
 
-def test_the_page_of_another_site_cannot_open_a_web_socket(directory: Path) -> None:
-    with serving(directory) as (_, address):
-        with socket_to(address, Origin(f"http://{address}")) as socket:
-            assert socket.subprotocol == "graphql-transport-ws"
-        with pytest.raises(InvalidStatus, match="403"), socket_to(address, Origin("https://elsewhere.example")):
-            pass
+def test_the_page_of_another_site_cannot_open_a_web_socket(served: str) -> None:
+    with socket_to(served, Origin(f"http://{served}")) as socket:
+        assert socket.subprotocol == "graphql-transport-ws"
+    with pytest.raises(InvalidStatus, match="403"), socket_to(served, Origin("https://elsewhere.example")):
+        pass
 
 
 def socket_to(address: str, origin: Origin | None = None) -> AbstractContextManager[ClientConnection]:

@@ -13,7 +13,7 @@ CHANGED = ("changing", "viewed")
 """Tiny data that tests in a browser change: whatever they find changed is known, as they run in one order."""
 WORLDS = (*CHANGED, "standing", "staffing", "counting", "tiny", "small")
 """Fixtures that put a world into the session's graph."""
-STARTS_A_GRAPH = {"loaded", "filled", "seeded"}
+STARTS_A_GRAPH = {"loaded", "filled", "seeded_tiny"}
 """Fixtures that start a graph: whoever asks for one is marked `engine`."""
 
 
