@@ -75,6 +75,9 @@ class Sent:
         return self.unsaid, tuple(sorted(self.beyond.items()))
 
 
+ALL_SAID = Sent(frozenset(), {})
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What of one schema is `told` to whoever sees a part."""
@@ -117,7 +120,7 @@ class Parts:
                 unsaid.add(name)
             elif kind is not None and (found := tuple(self.beyond_in_value(kind, value))):
                 beyond[name] = found
-        return Sent(frozenset(unsaid), beyond)
+        return Sent(frozenset(unsaid), beyond) if unsaid or beyond else ALL_SAID
 
     def variables_of(self, prepared: Prepared) -> Sequence[tuple[str, object]]:
         """The names of an operation's variables, each with its type where a value of it can hold what is named."""

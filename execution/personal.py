@@ -128,8 +128,8 @@ class Personal:
 
     def found(self, prepared: Prepared, variables: VariableValues) -> Found:
         """What is personal in an operation."""
-        fields = tuple(self.looked_through(prepared).fields)
-        return Found(fields, self.filters.cut(prepared, variables).withheld)
+        fields, filters = self.looked_through(prepared).fields, self.filters.cut(prepared, variables).withheld
+        return Found(tuple(fields), filters) if fields or filters else NOTHING
 
     def looked_through(self, prepared: Prepared) -> "Looking":
         """What was noted of a document, when it was first asked for."""

@@ -83,9 +83,10 @@ class Changes:
             raise
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Writes:
-    """What the changes of a request need: the graph, who asks, the request's own key if it has one, and the clock.
+    """What the changes of a request need, made for it alone: the graph, who asks, the request's own key if it has one,
+    and the clock.
 
     `clock_fault` says what is wrong with the clock, None where it is right. `rights` reads what whoever asks may; None:
     nobody has to be asked.

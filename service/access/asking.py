@@ -1,7 +1,7 @@
 """What a request comes with: with the graph for who may see everything or a part, without it for everybody else."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from time import time
 
 from execution.asked import Account, Asked
@@ -38,8 +38,9 @@ class Asking:
         """What a request with this Idempotency-Key, or with none, comes with; `client` is an address."""
         if viewer is None:
             return self.of_whoever(key, client)
-        backend = self.backend(key, viewer).noting_ends()
-        return await self.of(viewer, backend, await backend.line())
+        view = self.today()
+        backend = self.backend(key, viewer, view).noting_ends()
+        return await self.of(viewer, view, backend, await backend.line())
 
     async def listening(
         self, viewer: Viewer | None, client: str, line: End | None = None, before: Asked | None = None
@@ -53,7 +54,8 @@ class Asking:
             raise unauthenticated("SESSION_OVER" if viewer.session else "TOKEN_REFUSED")
         if before is not None and before.view.scope is Scope.EVERYTHING and await self.sees_all(viewer, line, before):
             return before
-        return await self.of(viewer, self.backend(None, viewer), line)
+        view = self.today()
+        return await self.of(viewer, view, self.backend(None, viewer, view), line)
 
     async def sees_all(self, viewer: Viewer, line: End | None, before: Asked) -> bool:
         """Whether a viewer who saw everything still does, on the same day."""
@@ -68,15 +70,15 @@ class Asking:
             raise unauthenticated("TOKEN_MISSING")
         return self.by_the_service(key, client)
 
-    def backend(self, key: str | None, viewer: Viewer) -> Fetching:
+    def backend(self, key: str | None, viewer: Viewer, view: View) -> Fetching:
         """What answers a viewer, before it is known what they see."""
-        return self.fetching(self.in_the_name_of(viewer.id, self.today(), self.write(self.graph(), key)))
+        return self.fetching(self.in_the_name_of(viewer.id, view, self.write(self.graph(), key)))
 
-    async def of(self, viewer: Viewer, backend: Fetching, line: End | None) -> Asked:
-        """What a viewer's request comes with; `line` is that as of which, at least, they are asked for: none is the
-        last one."""
-        graph, view = self.graph(), self.today()
-        if await self.is_over(viewer):
+    async def of(self, viewer: Viewer, view: View, backend: Fetching, line: End | None) -> Asked:
+        """What a viewer's request comes with on the view's day; `line` is that as of which, at least, they are asked
+        for: none is the last one."""
+        graph = self.graph()
+        if viewer.session and await self.is_over(viewer):
             raise unauthenticated("SESSION_OVER")
         today, held = view, await self.access.held(graph, viewer.id, view, line)
         account, note = self.account(viewer.id), self.noting.of(graph, viewer.id)
@@ -130,7 +132,8 @@ class Asking:
 
     def in_the_name_of(self, viewer: str, view: View, writes: Writes) -> Writes:
         """What a change of a viewer needs: what they may is asked by what it sees under the ledger's lock."""
-        return replace(writes, actor=viewer, rights=self.rights_of(viewer, view))
+        writes.actor, writes.rights = viewer, self.rights_of(viewer, view)
+        return writes
 
     def rights_of(self, viewer: str, view: View) -> Rights:
         """What reads what a viewer may."""
