@@ -5,11 +5,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PORT ?= 8000
 
-.PHONY: help demo test test-fast test-one test-neo4j test-browser clients check format coverage golden schema docs mutation update \
+.PHONY: help install demo test test-fast test-one test-neo4j test-browser clients check format coverage golden schema docs mutation update \
         bench bench-nation bench-changes bench-supervision bench-search bench-access bench-explorer bench-exchange bench-subscribers faults clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+install: $(VENV)/runtime.stamp ## installs what ./hierarchy needs, and nothing else
 
 demo: $(VENV)/runtime.stamp ## fills an embedded graph with the province (once) and serves it on http://127.0.0.1:8000 (PORT=…)
 	@exec $(BIN)/python -m service demo

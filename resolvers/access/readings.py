@@ -11,7 +11,7 @@ from execution.errors import TellingError
 from execution.kinds import Arguments, Batch, Computed, End, FieldMap, Record, Root, Window
 from execution.view import Scope, View, written
 from graph.cypher.fetch import Fetching
-from graph.ledger.readings import Reading, Wanted, find_readings, read_end_of_log
+from graph.ledger.readings import Reading, Wanted, find_readings, read_extent
 from graph.model.calendar import told_moment
 from graph.records.grants import VIEWER
 from graph.records.members import MEMBER
@@ -40,18 +40,16 @@ async def list_readings(backend: Fetching, view: View, arguments: Arguments) -> 
     wanted, part = wanted_of(arguments.get(WHERE) or {}), slice_of(arguments)
     mark = fingerprint_of("Query.readings", None, arguments, view)
     newer, older = map(seq_of, between(part, mark))
-    last, _ = await read_end_of_log(backend.reads)
-    first, last = (older or 0) + 1, last if newer is None else newer - 1
-    numbers = range(first, last + 1) if part.backwards else range(last, first - 1, -1)
-    found = await find_readings(backend.reads, wanted, numbers, part.size + 1)
+    numbers = (await read_extent(backend.reads)).back(newer, older or 0)
+    found = await find_readings(backend.reads, wanted, numbers[::-1] if part.backwards else numbers, part.size + 1)
     rows = [(key_of(one.seq), record_of(one, view)) for one in found]
     return Window(sorted(rows, key=lambda row: row[0]), part, mark, partial(count_readings, backend, wanted))
 
 
 async def count_readings(backend: Fetching, wanted: Wanted) -> int:
     """How many lines are wanted: all of them are looked through."""
-    last, _ = await read_end_of_log(backend.reads)
-    return len(await find_readings(backend.reads, wanted, range(last, 0, -1), last))
+    numbers = (await read_extent(backend.reads)).back()
+    return len(await find_readings(backend.reads, wanted, numbers, len(numbers)))
 
 
 def wanted_of(where: Mapping[str, Any]) -> Wanted:

@@ -24,7 +24,9 @@ FirstMembers = Annotated[int, strawberry.argument(description="At most so many o
     "shown (một lượt xem dữ liệu cá nhân)."
 )
 class Reading:
-    seq: int = strawberry.field(description="The line's number: without gaps, from 1.")
+    seq: int = strawberry.field(
+        description="The line's number; those that are missing were dropped with time, or tell so."
+    )
     at: datetime = strawberry.field(description="When (thời điểm).")
     viewer: Viewer | None = strawberry.field(description="To whom; null: who is not there any more (người xem).")
     purpose: Purpose = strawberry.field(description="For what purpose (mục đích).")

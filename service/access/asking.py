@@ -128,7 +128,7 @@ class Asking:
 
     async def is_over(self, viewer: Viewer) -> bool:
         """Whether the viewer's session was ended, by whichever process; asked with each request."""
-        return bool(viewer.session) and await is_signed_out(self.graph(), viewer.session)
+        return viewer.session is not None and await is_signed_out(self.graph(), viewer.session)
 
     def in_the_name_of(self, viewer: str, view: View, writes: Writes) -> Writes:
         """What a change of a viewer needs: what they may is asked by what it sees under the ledger's lock."""

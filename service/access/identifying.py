@@ -89,7 +89,7 @@ class Identifying:
         return self.viewer_of(opened)
 
     def viewer_of(self, opened: Opened) -> Viewer:
-        return Viewer(opened.session.viewer, float(opened.ends), opened.session.id)
+        return Viewer(opened.session.viewer, float(opened.ends), opened.session.marked)
 
     def opened(self, head: Mapping[str, str]) -> Opened | None:
         """The session of a browser that asks from one of our pages."""

@@ -2,8 +2,10 @@
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from hashlib import sha256
+from typing import Any, NamedTuple
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import httpx2
@@ -15,11 +17,33 @@ from graph.model.rights import viewer_id
 from graph.model.texts import NAME, Unfit, stored
 from service.access.discovery import Discovery, NotSignedIn, ProviderAway, Said
 from service.access.keys import SECONDS, KeysAway, Unfetched
-from service.access.sessions import Way
+from service.access.sessions import Way, provider_mark, viewer_mark
 from service.access.settings import SignInSettings
-from service.access.tokens import Tokens
+from service.access.tokens import LEEWAY, REQUIRED, Tokens
 
 logger = logging.getLogger("hierarchy.access")
+
+
+ENDING = ("exp", "iat", "iss", "aud", "jti", "events")
+"""What a token says that tells of an end; of whom, by one of two names."""
+LOGOUT = "http://schemas.openid.net/event/backchannel-logout"
+
+
+class SignedIn(NamedTuple):
+    """A viewer, what the provider calls them ("": by no name that can be shown), and its session ("": not told)."""
+
+    viewer: str
+    name: str
+    session: str
+
+
+class Ended(NamedTuple):
+    """The mark of the sessions that the provider has ended, that of the token that says so, and until when, in seconds
+    since 1970, it could come again."""
+
+    mark: str
+    once: str
+    until: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +82,8 @@ class Provider:
             )
         return str(address)
 
-    async def signed_in(self, way: Way, query: str) -> tuple[str, str]:
-        """The viewer who comes back with this query, and what the provider calls them; "" where it says no name that
-        can be shown. Raises NotSignedIn or ProviderAway."""
+    async def signed_in(self, way: Way, query: str) -> SignedIn:
+        """Who comes back with this query. Raises NotSignedIn or ProviderAway."""
         said = await self.said()
         given = {name: values[0] for name, values in parse_qs(query).items()}
         if given.get("iss", "" if said.names_itself else self.discovery.issuer) != self.discovery.issuer:
@@ -68,7 +91,7 @@ class Provider:
         if "code" not in given:
             raise NotSignedIn(given.get("error", "no code"))
         claims = await self.claims_of(await self.token_for(said, way, query), way)
-        return viewer_id(self.discovery.issuer, claims["sub"]), called(claims)
+        return SignedIn(viewer_id(self.discovery.issuer, claims["sub"]), called(claims), str(claims.get("sid", "")))
 
     async def token_for(self, said: Said, way: Way, query: str) -> str:
         """The ID token for a code."""
@@ -92,18 +115,36 @@ class Provider:
 
     async def claims_of(self, token: str, way: Way) -> dict[str, Any]:
         """What the ID token says, if it is for us and for this way (Core, 3.1.3.7)."""
-        try:
-            claims = await self.tokens.claims_of(token, self.settings.client, strict=False)
-        except jwt.PyJWTError as error:
-            raise NotSignedIn(type(error).__name__) from None
-        except KeysAway:
-            raise ProviderAway from None
+        claims = await self.read(token, REQUIRED)
         alone = claims["aud"] in (self.settings.client, [self.settings.client])
         if claims.get("azp", self.settings.client if alone else "") != self.settings.client:
             raise NotSignedIn("a token of another client")
         if claims.get("nonce") != way.nonce:
             raise NotSignedIn("a token of another way")
         return claims
+
+    async def read(self, token: str, required: Sequence[str]) -> dict[str, Any]:
+        """What a token for this client says."""
+        try:
+            return await self.tokens.claims_of(token, self.settings.client, strict=False, required=required)
+        except jwt.PyJWTError as error:
+            raise NotSignedIn(type(error).__name__) from None
+        except KeysAway:
+            raise ProviderAway from None
+
+    async def ended(self, token: str) -> Ended:
+        """What the provider has ended (Back-Channel Logout 1.0, 2.6). Raises NotSignedIn or ProviderAway."""
+        claims = await self.read(token, ENDING)
+        kind = str(jwt.get_unverified_header(token).get("typ", "JWT")).lower().removeprefix("application/")
+        events, jti, session, subject = (claims.get(name) for name in ("events", "jti", "sid", "sub"))
+        if kind not in {"jwt", "logout+jwt"} or "nonce" in claims:
+            raise NotSignedIn("a token of another kind")
+        if not isinstance(events, dict) or not isinstance(events.get(LOGOUT), dict):
+            raise NotSignedIn("a token that tells of something else")
+        if not isinstance(jti, str) or not jti or not isinstance(session, str | None) or not (session or subject):
+            raise NotSignedIn("a token that tells of nobody")
+        mark = provider_mark(session) if session else viewer_mark(viewer_id(self.discovery.issuer, str(subject)))
+        return Ended(mark, f"token {sha256(jti.encode()).hexdigest()}", int(claims["exp"] + LEEWAY) + 1)
 
     async def ending(self) -> str:
         """Where a browser signs out at the provider as well; empty where the provider cannot, or cannot be asked."""

@@ -10,11 +10,13 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from functools import cache, cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 
+from graph.engine.sign_outs import Marked
 from service.access.kept import kept
 from service.access.settings import Unusable
 
@@ -30,12 +32,30 @@ SIGNING_IN = 600
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Who signed in: by an id of its own, as which viewer, called how, when (seconds since 1970)."""
+    """Who signed in: by an id of its own, as which viewer, called how, when (seconds since 1970), and in which session
+    of the provider, where it names that."""
 
     id: str
     viewer: str
     name: str
     began: int
+    provider: str = ""
+
+    @property
+    def marked(self) -> Marked:
+        """By what it can be ended."""
+        provider = (provider_mark(self.provider),) if self.provider else ()
+        return Marked((self.id, viewer_mark(self.viewer), *provider), self.began)
+
+
+def viewer_mark(viewer: str) -> str:
+    """What ends all sessions of a viewer."""
+    return f"viewer {viewer}"
+
+
+def provider_mark(session: str) -> str:
+    """What ends the sessions that were begun in one of the provider's; its id may be as long as it likes."""
+    return f"provider {sha256(session.encode()).hexdigest()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +96,9 @@ class Sessions:
     def keys(self) -> MultiFernet:
         return self.keys_when_needed()
 
-    def begin(self, viewer: str, name: str) -> Session:
-        """A session that begins now."""
-        return Session(secrets.token_urlsafe(), viewer, name, int(self.now()))
+    def begin(self, viewer: str, name: str, provider: str = "") -> Session:
+        """A session that begins now, in this one of the provider."""
+        return Session(secrets.token_urlsafe(), viewer, name, int(self.now()), provider)
 
     def sealed(self, what: Session | Way) -> str:
         """A session, or a way to the provider, as its cookie holds it."""

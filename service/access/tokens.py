@@ -13,6 +13,7 @@ from typing import Any
 import jwt
 from cachetools import LRUCache
 
+from graph.engine.sign_outs import Marked
 from graph.model.rights import viewer_id
 from service.access.keys import Keys, KeysAway
 from service.access.settings import AuthSettings
@@ -36,12 +37,12 @@ CODE = "UNAUTHENTICATED"
 class Viewer:
     """Who asks, by the id that the graph knows them by, and when their token ends (seconds since 1970).
 
-    `session` is that of a browser, which ends when they sign out; empty for whoever sends a token.
+    `session` is that of a browser, which ends when they sign out; None for whoever sends a token.
     """
 
     id: str
     ends: float
-    session: str = ""
+    session: Marked | None = None
 
     def listening(self) -> "Viewer":
         """The viewer as what stays open from now on is told to them: a day at most, however long their token lasts."""
@@ -69,7 +70,7 @@ class Tokens:
     def __init__(self, settings: AuthSettings, keys: Keys) -> None:
         self.settings = settings
         self.keys = keys
-        self.reader = jwt.PyJWT({"require": list(REQUIRED), "enforce_minimum_key_length": True})
+        self.reader = jwt.PyJWT({"enforce_minimum_key_length": True})
         self.seen: LRUCache[bytes, Seen] = LRUCache(MOST_SEEN)
 
     async def viewer_of(self, lines: Sequence[str]) -> Viewer:
@@ -96,13 +97,17 @@ class Tokens:
             return seen.viewer
         key = await self.key_of(token)
         claims = self.claims_by(key, token, self.settings.audience, strict=True)
+        if "events" in claims:  # it tells of somebody, who need not have sent it
+            raise jwt.InvalidTokenError
         viewer = Viewer(viewer_id(self.settings.issuer, claims["sub"]), float(claims["exp"]))
         self.seen[name] = Seen(viewer, jwt.get_unverified_header(token)["kid"], key)
         return viewer
 
-    async def claims_of(self, token: str, audience: str, *, strict: bool) -> dict[str, Any]:
+    async def claims_of(
+        self, token: str, audience: str, *, strict: bool, required: Sequence[str] = REQUIRED
+    ) -> dict[str, Any]:
         """What a token of the provider for an audience says; `strict`: for it alone. Raises PyJWTError or KeysAway."""
-        return self.claims_by(await self.key_of(token), token, audience, strict=strict)
+        return self.claims_by(await self.key_of(token), token, audience, strict=strict, required=required)
 
     async def key_of(self, token: str) -> jwt.PyJWK:
         """The provider's key that a token says it is signed with. Raises PyJWTError or KeysAway."""
@@ -115,16 +120,18 @@ class Tokens:
             raise jwt.InvalidKeyError
         return key
 
-    def claims_by(self, key: jwt.PyJWK, token: str, audience: str, *, strict: bool) -> dict[str, Any]:
+    def claims_by(
+        self, key: jwt.PyJWK, token: str, audience: str, *, strict: bool, required: Sequence[str] = REQUIRED
+    ) -> dict[str, Any]:
         claims: dict[str, Any] = self.reader.decode(
             token,
             key,
             algorithms=list(self.settings.algorithms),
-            options={"strict_aud": strict},
+            options={"strict_aud": strict, "require": list(required)},
             audience=audience,
             issuer=self.settings.issuer,
             leeway=LEEWAY,
         )
-        if not 0 < len(claims["sub"]) <= LONGEST_SUBJECT:
+        if "sub" in claims and not 0 < len(claims["sub"]) <= LONGEST_SUBJECT:
             raise jwt.InvalidTokenError
         return claims

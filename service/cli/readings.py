@@ -1,6 +1,7 @@
 """`hierarchy readings`: who was shown personal data of whom, when, and for what purpose."""
 
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Annotated
 
@@ -11,10 +12,14 @@ from execution.errors import BadUserInput
 from execution.view import written
 from graph.engine.migrations import check_migrated
 from graph.engine.sessions import Graph
+from graph.ledger.clock import Clock
 from graph.ledger.readings import Reading, Wanted, newest, verify_readings
+from graph.ledger.retention import count_before, drop_before
 from graph.model.rights import Purpose, viewer_id
 from graph.model.tables import MEMBER
+from graph.model.texts import SYMBOL
 from resolvers.shared.identifiers import decode_id
+from service.cli.access import fit
 from service.cli.common import console, fail, language, run, settings_of
 from service.cli.tables import uncut
 from service.settings import Settings
@@ -52,7 +57,9 @@ def list_command(
     async def work(graph: Graph) -> None:
         await check_migrated(graph)
         table = uncut(*COLUMNS)
-        for one in await newest(graph, wanted, most):
+        # of dropped lines it is told to whom it is not asked about anybody or anything
+        drops = not (subject or purposes or about)
+        for one in await newest(graph, replace(wanted, drops=drops), most):
             table.add_row(*told(one, settings))
         Console().print(table if table.row_count else "Nothing was shown.")
 
@@ -62,7 +69,29 @@ def list_command(
 def told(one: Reading, settings: Settings) -> tuple[str, ...]:
     at = datetime.fromisoformat(one.at).astimezone(settings.time_zone).strftime("%Y-%m-%d %H:%M:%S")
     why = f"{one.purpose}; {one.note}" if one.note else one.purpose
+    if one.dropped:
+        return str(one.seq), at, "", f"no. 1 to {one.dropped:,} were dropped; {one.note}", "", ""
     return str(one.seq), at, one.name or one.viewer, why, f"{len(one.members):,}", ", ".join(one.fields)
+
+
+@readings.command()
+def drop(
+    days: Annotated[int, typer.Option(help="Lines are kept for so many days, today apart.", min=1, max=36_500)],
+    decision: Annotated[str, typer.Option(help="The decision that says so.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Tells how many there are, and drops none.")] = False,
+) -> None:
+    """Drops readings that are older than so many days, for good; the log says so from then on."""
+    settings, said = settings_of(), fit("--decision", decision, SYMBOL)
+    first = settings.today() - timedelta(days=days)
+    before = moment(settings, datetime.combine(first, time()), 0)
+
+    async def work(graph: Graph) -> None:
+        await check_migrated(graph)
+        count = await (count_before(graph, before) if dry_run else drop_before(graph, before, written(Clock()()), said))
+        done = "would be dropped" if dry_run else "were dropped"
+        console.print(f"Readings from before {first}: {count:,} {done}.", highlight=False)
+
+    run(settings, work)
 
 
 def moment(settings: Settings, day: datetime | None, later: int) -> str:
@@ -92,6 +121,9 @@ def verify() -> None:
         if checked.problems:
             fail(f"The read log is not whole. Problems: {len(checked.problems):,}.")
         sys.stdout.write(f"{checked.lines}:{checked.hash}\n")
-        console.print(f"Readings, each as it was written: {checked.lines:,}. Note the line above elsewhere.")
+        kept = checked.lines - checked.dropped
+        console.print(f"Readings, each as it was written: {kept:,}. Note the line above elsewhere.")
+        if checked.dropped:
+            console.print(f"Those up to number {checked.dropped:,} were dropped; the log says when and why.")
 
     run(settings_of(), work)

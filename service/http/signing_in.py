@@ -1,4 +1,5 @@
-"""`/login`, `/callback`, `/logout`: browsers sign in at the provider and out here; `/session`: who they are.
+"""`/login`, `/callback`, `/logout`: browsers sign in at the provider and out here; `/backchannel-logout`: the provider
+signs them out; `/session`: who they are.
 
 The way to the provider and back is in a cookie of its own, as the session's is not sent when another site leads here.
 """
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 from typing import Literal, NamedTuple, Protocol
-from urllib.parse import quote
+from urllib.parse import parse_qs, quote
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
@@ -27,6 +28,7 @@ from service.access.tokens import Viewer
 from service.http.negotiation import language_of
 from service.http.pages import Endpoint
 from service.http.refusal import Refused
+from service.http.requests import body_of
 from wording.languages import Language
 from wording.said import say
 
@@ -34,6 +36,8 @@ logger = logging.getLogger("hierarchy.access")
 
 LONGEST_WAY = 2_000
 """In letters: a cookie holds four kilobytes."""
+LONGEST_FORM = 16_384
+"""In bytes: a token with its name."""
 NOT_KEPT = {"cache-control": "no-store"}
 SameSite = Literal["lax", "strict"]
 
@@ -43,7 +47,9 @@ class Provides(Protocol):
 
     async def beginning(self, way: Way) -> str: ...
 
-    async def signed_in(self, way: Way, query: str) -> tuple[str, str]: ...
+    async def signed_in(self, way: Way, query: str) -> tuple[str, str, str]: ...
+
+    async def ended(self, token: str) -> tuple[str, str, int]: ...
 
     async def ending(self) -> str: ...
 
@@ -73,7 +79,8 @@ class SigningIn:
 
     def routes(self) -> list[Route]:
         """The addresses."""
-        ways = [Route("/login", self.login), Route("/callback", self.callback)] if self.provider else []
+        told = Route("/backchannel-logout", self.provider_logout, methods=["POST"])
+        ways = [Route("/login", self.login), Route("/callback", self.callback), told] if self.provider else []
         chosen = [Route("/session", self.choose, methods=["POST"])] if self.shown else []
         return [*ways, *chosen, Route("/logout", self.logout, methods=["POST"]), Route("/session", self.session)]
 
@@ -96,7 +103,7 @@ class SigningIn:
         if way is None:
             return failed(request, 400, "SIGN_IN_OVER", "/")
         try:
-            viewer, name = await self.provider.signed_in(way, request.url.query)
+            who = await self.provider.signed_in(way, request.url.query)
         except NotSignedIn as error:
             logger.info("nobody was signed in: %s", error)
             response = failed(request, 400, "NOT_SIGNED_IN", way.to)
@@ -104,7 +111,7 @@ class SigningIn:
             response = failed(request, 503, "PROVIDER_AWAY", way.to)
         else:
             response = RedirectResponse(way.to, 303, NOT_KEPT)
-            self.keep(response, sessions.begin(viewer, name))
+            self.keep(response, sessions.begin(*who))
         # a way is gone once, whatever came of it
         self.set(response, SIGNING_IN, "", 0, "lax")
         return response
@@ -126,12 +133,32 @@ class SigningIn:
         self.set(response, SESSION, "", 0, "strict")
         return response
 
+    async def provider_logout(self, request: Request) -> Response:
+        """Ends the sessions that the provider has ended, for all processes at once (Back-Channel Logout 1.0)."""
+        assert self.provider is not None  # noqa: S101  # no address without one
+        now = int(self.identifying.sessions.now())
+        try:
+            given = parse_qs((await body_of(request, LONGEST_FORM)).decode(errors="replace"))
+            mark, once, until = await self.provider.ended(given.get("logout_token", [""])[0])
+            if not await sign_out(self.graph(), mark, max(now + LASTS, until), now, once):
+                raise NotSignedIn("a token that came before")
+        except NotSignedIn as error:
+            logger.info("nobody was signed out: %s", error)
+            return refused(request, Refused(400, "LOGOUT_REFUSED", say("LOGOUT_REFUSED")))
+        except ProviderAway:
+            return refused(request, Refused(503, "PROVIDER_AWAY", say("PROVIDER_AWAY"), {"retry-after": "30"}))
+        except GraphError as error:
+            return refused(request, Refused(503, error.code, error.said))
+        except Refused as why:
+            return refused(request, why)
+        return Response(headers=NOT_KEPT)
+
     async def session(self, request: Request) -> Response:
         """Who signed in with this browser and what they see, so that a page asks and offers nothing else; whether
         anybody can sign in; and where the data are made up, on which day they end."""
         opened = self.identifying.opened(request.headers)
         try:
-            if opened is not None and await is_signed_out(self.graph(), opened.session.id):
+            if opened is not None and await is_signed_out(self.graph(), opened.session.marked):
                 opened = None
             shown = [one._asdict() for one in await self.shown()] if self.shown else []
             view = await self.view(None if opened is None else self.identifying.viewer_of(opened))

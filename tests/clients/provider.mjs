@@ -1,12 +1,12 @@
 // An OpenID provider (oidc-provider, certified) with its own pages, for whoever signs in at the address of argv[2]. Prints
-// its port; each line that it is sent gives it a new key to sign with, and the old one stays in its set.
+// its port; argv[3] (sid, sub) has it tell of ends, by its session or by who it was; each line that it is sent gives it a new key to sign with, and the old one stays in its set.
 import { createServer } from "node:http";
 import { createInterface } from "node:readline";
 import { exportJWK, generateKeyPair } from "jose";
 import Provider from "oidc-provider";
 
 const NAMES = { lan: "Nguyễn Thị Lan", minh: "Trần Minh" };
-const [, , address] = process.argv;
+const [, , address, told] = process.argv;
 const keys = [];
 let provider;
 
@@ -20,12 +20,14 @@ async function rotate(issuer) {
         client_secret: "a secret of the tests",
         redirect_uris: [`${address}/callback`],
         post_logout_redirect_uris: [`${address}/`],
+        ...(told && { backchannel_logout_uri: `${address}/backchannel-logout`, backchannel_logout_session_required: told === "sid" }),
       },
     ],
     jwks: { keys: [...keys] },
     cookies: { keys: ["a secret of the tests"] },
     claims: { profile: ["name"] },
     conformIdTokenClaims: false,
+    features: { backchannelLogout: { enabled: Boolean(told) } },
     findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id, name: NAMES[id] }) }),
   });
 }

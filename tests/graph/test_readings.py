@@ -13,7 +13,8 @@ from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.engine.sessions import Graph
 from graph.ledger.explained import COUNT_ALL
-from graph.ledger.readings import ReadLog, Shown, Wanted, find_readings, newest, read_end_of_log, verify_readings
+from graph.ledger.readings import ReadLog, Shown, Wanted, find_readings, newest, read_extent, verify_readings
+from graph.ledger.retention import count_before, drop_before
 from tests.reference.world import gid
 from tests.resolvers.commands.test_access import ON
 from tests.support.asking import SCHEMA
@@ -109,7 +110,7 @@ async def test_processes_write_one_chain_and_it_is_no_fact(kept: Graph) -> None:
     await asyncio.gather(*(logs[number % 2].keep(kept, replace(SHOWN, note=f"{number}")) for number in range(12)))
     checked = await verify_readings(kept)
     assert (checked.lines, checked.problems) == (12, [])
-    assert await read_end_of_log(kept) == (12, checked.hash)
+    assert await read_extent(kept) == (1, 12, checked.hash)
     assert {one.note for one in await newest(kept, Wanted(), 50)} == {f"{number}" for number in range(12)}
     assert await kept.read(COUNT_ALL) == before
 
@@ -130,3 +131,93 @@ async def test_what_somebody_wrote_in_is_found(kept: Graph, damage: str) -> None
     text, problem = DAMAGES[damage]
     await written(kept, text)
     assert problem in " ".join((await verify_readings(kept)).problems)
+
+
+DAY = "2026-05-01"
+BOUND = f"{DAY}T17:00:00.000000+00:00"
+"""When a day begins here."""
+AROUND = (f"{DAY}T16:59:59.999999+00:00", BOUND, f"{DAY}T17:00:00.000001+00:00")
+
+
+async def kept_numbers(graph: Graph) -> list[int]:
+    return sorted(await graph.read("MATCH (one:Reading) RETURN collect(one.seq)"))
+
+
+@pytest.mark.parametrize("more", [0, 1, 2, 3], ids=["all kept", "the first", "two", "all"])
+async def test_old_lines_are_dropped_and_the_chain_says_so(kept: Graph, more: int) -> None:
+    log = ReadLog()
+    for number, moment in enumerate(AROUND):
+        await log.keep(kept, replace(SHOWN, at=moment, note=f"{number}"))
+    bound = (AROUND[0], *AROUND[1:], at(23))[more]
+    before = (await verify_readings(kept)).hash
+    assert await count_before(kept, bound) == more
+    assert await drop_before(kept, bound, at(23), "QĐ 7") == more
+    told = [4] if more else []
+    assert await kept_numbers(kept) == [1, 2, 3][more:] + told
+    checked = await verify_readings(kept)
+    assert (checked.problems, checked.dropped, checked.lines) == ([], more, 3 + len(told))
+    assert (checked.hash == before) == (more == 0)
+    assert [one.seq for one in await newest(kept, Wanted(), 9)] == [3, 2, 1][: 3 - more]
+    drops = [one for one in await newest(kept, Wanted(drops=True), 9) if one.dropped]
+    assert [(one.dropped, one.note, one.previous) for one in drops] == [(more, "QĐ 7", before)] * len(told)
+    # the log goes on behind it, and what is dropped already is not dropped again
+    await log.keep(kept, replace(SHOWN, at=at(23), note="later"))
+    assert await drop_before(kept, bound, at(23), "QĐ 8") == 0
+    again = await verify_readings(kept)
+    assert (again.problems, again.lines) == ([], checked.lines + 1)
+
+
+async def test_who_drops_again_drops_what_told_of_it_and_what_was_left_behind(kept: Graph) -> None:
+    log = ReadLog()
+    for moment in AROUND:
+        await log.keep(kept, replace(SHOWN, at=moment))
+    await drop_before(kept, AROUND[1], AROUND[2], "QĐ 7")
+    await written(kept, "CREATE (one:Reading {id: 'r000000000001', seq: 1}) RETURN one.id")
+    assert "There are 4 readings" in " ".join((await verify_readings(kept)).problems)
+    assert await drop_before(kept, at(23), at(23), "QĐ 8") == 3
+    checked = await verify_readings(kept)
+    assert (await kept_numbers(kept), checked.dropped, checked.problems) == ([5], 4, [])
+
+
+TAKEN: dict[str, tuple[LiteralString, str]] = {
+    "lines without one that says so": (
+        "MATCH (log:Readings) MATCH (one:Reading) WHERE one.seq < 3 SET log.first = 3 DELETE one RETURN 1",
+        "begins with 3; lines up to 1 were dropped",
+    ),
+    "the one that says so": (
+        """MATCH (log:Readings) MATCH (one:Reading {seq: 4}) MATCH (last:Reading {seq: 3})
+        SET log.seq = 3, log.hash = last.hash DELETE one RETURN 1""",
+        "begins with 2; lines up to 0 were dropped",
+    ),
+    "what it says": ("MATCH (one:Reading {seq: 4}) SET one.dropped = 0 RETURN 1", "Reading 4 was changed"),
+    "what the first one follows": ("MATCH (one:Reading {seq: 2}) SET one.previous = 'x' RETURN 1", "Reading 2 was"),
+}
+
+
+@pytest.mark.parametrize("damage", TAKEN)
+async def test_nothing_is_dropped_unseen(kept: Graph, damage: str) -> None:
+    log = ReadLog()
+    for moment in AROUND:
+        await log.keep(kept, replace(SHOWN, at=moment))
+    await drop_before(kept, AROUND[1], at(23), "QĐ 7")
+    text, problem = TAKEN[damage]
+    await written(kept, text)
+    assert problem in " ".join((await verify_readings(kept)).problems)
+
+
+@pytest.mark.parametrize("operations", [SCHEMA.operations, SCHEMA.by_reference], ids=["planner", "reference"])
+async def test_pages_begin_and_end_with_what_is_kept(kept: Graph, operations: Operations) -> None:
+    log = ReadLog()
+    for moment in (*AROUND, at(23)):
+        await log.keep(kept, replace(SHOWN, at=moment))
+    await drop_before(kept, AROUND[1], at(23), "QĐ 7")
+
+    async def numbers(**given: Any) -> tuple[list[int], int]:
+        asked = Asked(Fetching(kept), View.whole(ON), SCHEMA.limits.objects)
+        answer = await operations.answer(Operation(LISTED, given), asked)
+        assert answer.data is not None, answer.errors
+        found = answer.data["readings"]
+        return [one["seq"] for one in found["nodes"]], found["totalCount"]
+
+    assert await numbers(first=9) == ([4, 3, 2], 3)
+    assert await numbers(last=2) == ([3, 2], 3)

@@ -29,9 +29,9 @@ def signing_in(keys: Path, issuer: str = ISSUER, address: str = ADDRESS) -> Sett
     return Settings(SETTINGS.graph, hosts=frozenset({"*"}), tree=False, auth=auth_settings(told))
 
 
-def sealed(keys: Path, now: float, *, began: float | None = None, subject: str = "lan") -> str:
-    """The cookie of somebody who signed in then, sealed now."""
-    session = Session(f"s{now}", viewer_id(ISSUER, subject), "Lan", int(now if began is None else began))
+def sealed(keys: Path, now: float, *, began: float | None = None, subject: str = "lan", provider: str = "") -> str:
+    """The cookie of somebody who signed in then, in that session of the provider, sealed now."""
+    session = Session(f"s{now}", viewer_id(ISSUER, subject), "Lan", int(now if began is None else began), provider)
     return Sessions(lambda: keys_in(keys), lambda: now).sealed(session)
 
 

@@ -37,9 +37,9 @@ async def told(process: Process) -> Any:
 
 
 @asynccontextmanager
-async def providing(address: str) -> AsyncIterator[Providing]:
-    """The provider, for whoever signs in at that address of a service."""
-    command = ("node", str(CLIENTS / "provider.mjs"), address)
+async def providing(address: str, *, ends: str = "") -> AsyncIterator[Providing]:
+    """The provider, for whoever signs in at that address of a service; it tells of `ends` by "sid" or "sub"."""
+    command = ("node", str(CLIENTS / "provider.mjs"), address, ends)
     process = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL)
     try:
         yield Providing(f"http://127.0.0.1:{(await told(process))['port']}", process)

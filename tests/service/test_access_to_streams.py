@@ -21,7 +21,7 @@ from execution.view import View
 from graph.cypher.fetch import Fetching, Writes
 from graph.engine.few import Few
 from graph.engine.sessions import Graph
-from graph.engine.sign_outs import sign_out
+from graph.engine.sign_outs import Marked, sign_out
 from graph.ledger.readings import Wanted, newest
 from graph.model.rights import viewer_id
 from graph.tree.fetch import TreeFetching
@@ -119,7 +119,8 @@ class Listening:
         self, who: str, purpose: str = "", ends: float = 1e12, session: str = "", **variables: Any
     ) -> AsyncGenerator[AsyncGenerator[Any, None], None]:
         """What somebody hears, each event by itself; the errors that it ends with."""
-        viewer = Viewer(viewer_id(ISSUER, who), ends, session)
+        marked = Marked((session,), 0) if session else None
+        viewer = Viewer(viewer_id(ISSUER, who), ends, marked)
         operation = Operation(FEED, variables, stated=Stated(purpose) if purpose else None)
         told = self.subscriptions.told(operation, partial(self.asking.listening, viewer, ""), 30.0)
         async with aclosing(by_one(told)) as heard:

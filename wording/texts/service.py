@@ -29,6 +29,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Hệ thống định danh không xác nhận lần đăng nhập này.",
         "The identity provider did not confirm this sign-in.",
     ),
+    "LOGOUT_REFUSED": (
+        "Không nhận thông báo đăng xuất này: không phải của hệ thống định danh, hoặc đã đến trước đó.",
+        "This sign-out is not taken: it is not the identity provider's, or came before.",
+    ),
     "NO_SUCH_VIEWER": ("Không có người xem mẫu này.", "There is no such invented viewer."),
     "SIGN_IN_AGAIN": ("đăng nhập lại", "sign in again"),
     "KEYS_AWAY": (
