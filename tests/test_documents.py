@@ -46,6 +46,18 @@ def test_a_page_leads_to_files_that_are_there(page: Path) -> None:
     assert [link for link in links if not (page.parent / link).exists()] == []
 
 
+def test_what_is_said_to_be_guarded_names_tests_that_are_there() -> None:
+    page = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    tests = {path.relative_to(ROOT / "tests").with_suffix("").as_posix() for path in ROOT.glob("tests/**/test_*.py")}
+    named = set(re.findall(r"`(?:tests/)?((?:[a-z_]+/)*test_[a-z_]+)(?:\.py)?`", page))
+    assert len(named) > 40
+    assert {one for one in named if not any(f"/{test}".endswith(f"/{one}") for test in tests)} == set()
+    table = page.partition("line by line\n")[2].partition("\n## ")[0]
+    rows = [line.split("|") for line in table.splitlines() if re.search(r"\| [●◐○] \|", line)]
+    assert len(rows) == 30
+    assert [row[1].strip() for row in rows if "●" in row[2] and "`" not in row[-2]] == []
+
+
 def test_the_code_on_the_page_of_the_clients_is_what_the_tests_run() -> None:
     clients = ROOT / "tests" / "clients"
     made = [clients / folder for folder in ("documents", "typescript", "relay", "python", "go")]

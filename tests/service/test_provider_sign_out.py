@@ -105,6 +105,7 @@ WRONG: dict[str, dict[str, Any]] = {
 }
 
 
+@pytest.mark.filterwarnings("ignore:The RSA key is 1024")
 async def test_no_session_ends_by_a_token_that_is_wrong(emptied: Graph, settings: Settings) -> None:
     text = sealed(Path(settings.auth.session_keys), time())
     async with client_over(emptied, settings) as client:
