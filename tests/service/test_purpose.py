@@ -1,18 +1,20 @@
 """What is personal takes a purpose of whoever says who they are, and is noted; over HTTP and WebSocket."""
 
 import asyncio
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from execution.view import written
 from graph.engine.sessions import Graph
-from graph.ledger.readings import Wanted, newest
+from graph.ledger.readings import ReadLog, Shown, Wanted, newest
 from graph.model.rights import viewer_id
 from service.access.settings import ISSUED_HERE
 from tests.resolvers.commands.small import member
 from tests.resolvers.commands.test_access import world
-from tests.service.conftest import FakeGraph, client_over
+from tests.service.conftest import SETTINGS, FakeGraph, client_over
 from tests.service.test_access import WHOLE, asked, bearer, codes, grant_whole, guarded, key, socket
 from tests.service.test_commands import hierarchy
 
@@ -48,6 +50,34 @@ async def test_what_is_personal_takes_a_purpose_and_is_noted(world: Graph, key: 
     assert hierarchy("readings", "list", "--about", "x").exit_code == 2
     logged = "".join(capfd.readouterr())
     assert not any(one in logged for one in ("Nguyễn", "1980-02-29", "hồ sơ"))
+
+
+@pytest.mark.engine
+async def test_readings_are_kept_for_so_many_days_and_today(world: Graph) -> None:
+    await world.write(lambda t: t.run("MATCH (log) WHERE log:Reading OR log:Readings DELETE log RETURN count(log)"))
+    log, begins = ReadLog(), datetime.combine(SETTINGS.today() - timedelta(days=30), time(), SETTINGS.time_zone)
+    for shift in (-timedelta(microseconds=1), timedelta(), timedelta(days=1)):
+        await log.keep(
+            world, Shown(written(begins + shift), "v1", "MEMBER_FILE", "", "File", ["Member.birthDate"], ["m1"])
+        )
+    url = {f"GRAPH_{name}": getattr(world.address, name.lower()) for name in ("URL", "USER", "PASSWORD", "DATABASE")}
+
+    async def told(*said: str) -> str:
+        return str((await asyncio.to_thread(hierarchy, "readings", *said, **url)).output)
+
+    keep = ("drop", "--days", "30", "--decision", "QĐ 7")
+    assert f"before {begins:%Y-%m-%d}: 1 would be dropped" in await told(*keep, "--dry-run")
+    assert "up to number" not in await told("verify")
+    assert f"before {begins:%Y-%m-%d}: 1 were dropped" in await told(*keep)
+    verified = await told("verify")
+    assert "4:" in verified
+    assert "each as it was written: 3." in verified
+    assert "Those up to number 1 were dropped" in verified
+    assert "no. 1 to 1 were dropped; QĐ 7" in await told("list")
+    assert "no. 1 to 1" not in await told("list", "--purpose", "MEMBER_FILE")
+    assert ": 0 were dropped" in await told(*keep)
+    for wrong in (("drop", "--days", "0", "--decision", "x"), ("drop", "--days", "1"), ("drop", "--decision", "x")):
+        assert hierarchy("readings", *wrong).exit_code == 2
 
 
 @pytest.mark.parametrize("purpose", ["", "MEMBER_FILE"])
