@@ -10,6 +10,7 @@ import pytest
 
 from execution.view import written
 from graph.engine.sessions import Graph, Transaction
+from graph.ledger.archive import open_archive
 from graph.ledger.backup import back_up
 from graph.ledger.known_at import known_at
 from graph.ledger.rederive import rederive
@@ -103,6 +104,13 @@ async def places_of(graph: Graph, words: tuple[str, ...] = WORDS) -> set[tuple[s
     return {(label, key) for label, key, text in found if any(word in text for word in words)}
 
 
+def bytes_of(path: Path) -> str:
+    """Every byte of what a backup holds, all tables and the ledger's lines."""
+    archive = open_archive(path)
+    packed = {part.of for part in archive.manifest.parts}
+    return b"\n".join(row for of in sorted(packed) for rows in archive.forms(of) for row in rows).decode()
+
+
 async def check_whole(graph: Graph, erased_nodes: int = 0) -> None:
     verdict = await verify_ledger(graph, lambda *_: None)
     assert (verdict.problems, verdict.broken, verdict.erased) == ([], [], erased_nodes)
@@ -142,6 +150,9 @@ async def test_who_is_erased_is_nowhere_and_the_ledger_is_whole(world: Graph, tm
     assert tried["userErrors"] == []
     assert tried["member"]["name"] == "Đã xóa"
     assert await places_of(world), "nothing is done by a trial"
+    await back_up(world, tmp_path / "before.tar", lambda *_: None, lambda *_: None)
+    before = bytes_of(tmp_path / "before.tar")
+    assert all(word in before for word in WORDS)
 
     done = await erased(world, key)
     assert (done["userErrors"], done["member"]["name"], done["member"]["birthDate"]) == ([], "Đã xóa", None)
@@ -155,6 +166,9 @@ async def test_who_is_erased_is_nowhere_and_the_ledger_is_whole(world: Graph, tm
     snapshot = await back_up(world, tmp_path / "b.tar", lambda *_: None, lambda *_: None)
     rows = [row for row in snapshot.rows("Member") if row[-1]["id"] == plain(key)]
     assert rows[0][-1]["name"] == "Đã xóa"
+    after = bytes_of(tmp_path / "b.tar")
+    assert plain(key) in after
+    assert not any(word in after for word in WORDS), "in no byte of all that the graph can give"
 
 
 def plain(key: str) -> str:
