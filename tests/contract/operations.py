@@ -26,6 +26,7 @@ from graphql import (
     is_required_input_field,
 )
 
+from tests.contract.wanting import Wanted
 from tests.reference.assessing import TABLES
 from tests.reference.assessing import identifier as assessment_id
 from tests.reference.people import link_id
@@ -68,6 +69,7 @@ class Drawing:
     world: World
     day: date
     random: Random
+    wanted: Wanted | None = None
     number: int = 0
     used: set[str] = field(default_factory=set[str])
     fragments: list[str] = field(default_factory=list[str])
@@ -76,7 +78,8 @@ class Drawing:
         """The document and its variables."""
         query = self.schema.query_type
         assert query is not None
-        names = self.random.sample(sorted(query.fields), self.random.choice((1, 1, 1, 2)))
+        most = self.random.choice((1, 1, 1, 2))
+        names = self.some(query.name, sorted(query.fields), most, most)
         fields = [self.field(query, name, DEPTH, unique=True) for name in names]
         declared = ", ".join(f"${name}: {VARIABLES[name]}" for name in sorted(self.used))
         head = f"query ({declared}) " if declared else ""
@@ -86,8 +89,12 @@ class Drawing:
     def likely(self, share: float) -> bool:
         return self.random.random() < share
 
-    def some(self, names: Sequence[str], most: int, least: int = 0) -> list[str]:
-        return self.random.sample(names, min(len(names), self.random.randint(least, most)))
+    def some(self, holder: str, names: Sequence[str], most: int, least: int = 0) -> list[str]:
+        """Some of the fields of a type, those that are wanted rather than others."""
+        number = min(len(names), most if least == most else self.random.randint(least, most))
+        if self.wanted is None:
+            return self.random.sample(names, number)
+        return self.wanted.first(holder, names, self.random)[:number]
 
     def alias(self, name: str) -> str:
         self.number += 1
@@ -105,7 +112,9 @@ class Drawing:
         types = [one for one in self.schema.get_possible_types(kind) if self.likely(0.6)]
         parts += [f"... on {one.name} {{ {' '.join(self.fields(one, depth, unique=True))} }}" for one in types]
         if isinstance(kind, GraphQLInterfaceType):
-            parts += [self.field(kind, name, depth, unique=True) for name in self.some(sorted(kind.fields), 2)]
+            parts += [
+                self.field(kind, name, depth, unique=True) for name in self.some(kind.name, sorted(kind.fields), 2)
+            ]
         return f"{{ {' '.join(parts)} }}"
 
     def fields(self, kind: GraphQLObjectType, depth: int, *, unique: bool) -> list[str]:
@@ -114,7 +123,9 @@ class Drawing:
         others = sorted(kind.fields.keys() - set(leaves))
         page = kind.name.endswith(("Connection", "Edge"))
         deeper = others if depth > 0 and self.number < MOST_FIELDS else []
-        chosen = self.some(leaves, 6) + self.some(deeper, 2 if not page else 3, least=int(page or depth >= DEPTH))
+        chosen = self.some(kind.name, leaves, 6) + self.some(
+            kind.name, deeper, 2 if not page else 3, least=int(page or depth >= DEPTH)
+        )
         if not chosen:
             chosen = [self.random.choice(leaves or deeper)] if leaves or deeper else []
         found = [self.field(kind, name, depth if page else depth - 1, unique=unique) for name in chosen]
@@ -208,7 +219,7 @@ class Drawing:
     def inside(self, name: str, kind: GraphQLInputObjectType) -> str:
         """A few fields of an input, and those that it must have."""
         needed = [one for one, given in kind.fields.items() if is_required_input_field(given)]
-        chosen = {*needed, *self.some(sorted(kind.fields), 2)}
+        chosen = {*needed, *self.some(kind.name, sorted(kind.fields), 2)}
         values = {one: self.value(name, one, kind.fields[one].type) for one in sorted(chosen)}
         return f"{{ {', '.join(f'{one}: {value}' for one, value in values.items() if value is not None)} }}"
 
