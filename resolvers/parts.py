@@ -94,7 +94,7 @@ RESULT = ("kind", "body", "periodFrom", "periodTo", "level", "comparableGroup", 
 COURSE = ("form", "years", "source", "openedOn", "dueOn", "closedOn", "days", "outcome", "decision", "closingDecision")
 ORDERED = ("PlannedMeeting", "Meeting", "Directive", "TaskReport", "Member", "Attendance", "VisitDue", "Workload")
 ORDERS = (
-    *(f"{one}Order" for one in (*ORDERED, "Proposal", "Gap")),
+    *(f"{one}Order" for one in (*ORDERED, "Proposal", "Gap", "Place")),
     *("LinkOrder", "GrantOrder", "SpanOrder", "OrganizationOrder"),
 )
 WITHOUT = ("withoutSupervisor", "withoutSecretary", "withoutParent")
@@ -107,7 +107,7 @@ TOLD: Told = {
         **asked(directives=(UNDER, PAST, *LIST, *ON), taskReports=(UNDER, PAST, *LIST, *ON)),
         **asked(taskReportCounts=(UNDER, "by", WHERE, *ON)),
         **asked(attendance=("of", "from", "to", "groupBy", "rollUp", *ON), visitsDue=("of", *ON), impact=("of", *ON)),
-        **asked(suggestSupervisors=("input", *ON)),
+        **asked(suggestSupervisors=("input", *ON), places=(UNDER, *LIST, *ON)),
         **dict.fromkeys(("memberships", "assignments", "supervisions", "grants"), frozenset((UNDER, PAST, *LIST, *ON))),
     },
     "Mutation": {
@@ -230,7 +230,7 @@ TOLD: Told = {
     **pages_of(
         *("Organization", "Member", "Membership", "Assignment", "Supervision", "Grant", "Meeting", "PlannedMeeting"),
         *("Workload", "AttendanceGroup", "VisitDue", "Directive", "TaskReport", "BodyUnderSize"),
-        *("ProposedSupervision", "UnfilledOrganization"),
+        *("ProposedSupervision", "UnfilledOrganization", "Place"),
     ),
     "DescendantConnection": plain("edges", "nodes", "pageInfo", "totalCount"),
     "DescendantEdge": plain("cursor", "node", "depth", "parentId"),
@@ -267,6 +267,10 @@ TOLD: Told = {
     "GapOrderField": plain("ORGANIZATION", "REASON"),
     "GapReason": plain("NOBODY_ABOVE", "ONLY_OWN_MEMBERS", "ALL_FULL"),
     "ProposalReasonKind": plain("SEAT", "PLACE", "LOAD", "CHANGE", "OWN_COMMITTEE"),
+    "PlaceWhere": plain("text", "codes", "kinds", "coverage"),
+    "PlaceOrderField": plain("KIND_CODE", "NAME"),
+    # where no member lives is told by homes
+    "PlaceCoverage": plain("NO_CELL", "JOINT_CELL"),
     "GrantOrderField": plain("ORGANIZATION", "ROLE", "SINCE", "UNTIL"),
     "LinkOrderField": plain("NAME", "SINCE"),
     "SpanOrderField": plain("SINCE", "UNTIL"),

@@ -200,6 +200,7 @@ FROM_CASE: LiteralString = "MATCH (<+parent>:Case {id: <id>})"
 BEGUN_AT: Mapping[str, Seen] = {
     FROM_ORGANIZATION: Seen.SHOWN,
     FROM_MEMBER: Seen.TIED,
+    FROM_PLACE: Seen.PLACED,
     FROM_MEETING: Seen.HELD,
     FROM_DIRECTIVE: Seen.DIRECTED,
     FROM_TASK: Seen.TASKED,

@@ -29,9 +29,9 @@ class Seen(Enum):
     which the viewer sees who holds which right; GRANTED: that somebody was, is or will be granted one there. WORKING:
     that whoever has a task is one of the part. DIRECTED: that a directive was issued by one that is shown, or gives a
     task to one of the part: its text is told whole; TASKED: that a task is of such a directive. PLACED: that one that
-    is shown covers a place, or what lies in it. ALONG: nothing, as whoever was shown what it is come to from is shown
-    it: what is above, and what belongs to the one it is come to from. WHOLE: whoever sees a part is answered nothing by
-    it.
+    is shown covers a place, or what lies in it, or one of the part what it lies in; COVERED: that one of the part
+    covers it, or what it lies in. ALONG: nothing, as whoever was shown what it is come to from is shown it: what is
+    above, and what belongs to the one it is come to from. WHOLE: whoever sees a part is answered nothing by it.
     """
 
     INSIDE = "INSIDE"
@@ -47,6 +47,7 @@ class Seen(Enum):
     DIRECTED = "DIRECTED"
     TASKED = "TASKED"
     PLACED = "PLACED"
+    COVERED = "COVERED"
     ALONG = "ALONG"
     WHOLE = "WHOLE"
 
@@ -80,7 +81,7 @@ def part_asks(what: Seen, name: LiteralString) -> LiteralString:
     return "" if what is Seen.ALONG else "false"
 
 
-COMMITTEES: LiteralString = "['EXECUTIVE_COMMITTEE', 'STANDING_BOARD', 'STANDING_LEADERSHIP', 'CELL_COMMITTEE']"
+COMMITTEES: LiteralString = "['STANDING_LEADERSHIP', 'STANDING_BOARD', 'EXECUTIVE_COMMITTEE', 'CELL_COMMITTEE']"
 """The bodies whose members may follow what is under them (`graph/model/vocabulary`)."""
 OF_ORGANIZATIONS: Mapping[Seen, tuple[LiteralString, LiteralString]] = {
     Seen.INSIDE: ("$inside[", ".id] IS NOT NULL"),
@@ -88,6 +89,11 @@ OF_ORGANIZATIONS: Mapping[Seen, tuple[LiteralString, LiteralString]] = {
     Seen.GOVERNED: ("$inside[", ".id] = true"),
 }
 """What is asked of an organization, before and behind its name."""
+AROUND: tuple[LiteralString, LiteralString] = (
+    "(()-[<+lies>:IN]->()){0,}()<-[:COVERS]-(<+coveredAround>",
+    "$inside[<coveredAround>.id] IS NOT NULL",
+)
+"""The way from a place to who covers it, or what it lies in."""
 LINKED: Mapping[Seen, tuple[tuple[LiteralString, LiteralString], ...]] = {
     Seen.TIED: (
         ("-[:MEMBER_OF|HOLDS|SUPERVISES]->(<+tiedTo>", "$inside[<tiedTo>.id] IS NOT NULL"),
@@ -110,7 +116,11 @@ LINKED: Mapping[Seen, tuple[tuple[LiteralString, LiteralString], ...]] = {
             "$inside[<alsoGivenTo>.id] IS NOT NULL",
         ),
     ),
-    Seen.PLACED: (("(()<-[<+lying>:IN]-()){0,}()<-[:COVERS]-(<+coveredBy>", "$shown[<coveredBy>.id] IS NOT NULL"),),
+    Seen.PLACED: (
+        ("(()<-[<+lying>:IN]-()){0,}()<-[:COVERS]-(<+coveredBy>", "$shown[<coveredBy>.id] IS NOT NULL"),
+        AROUND,
+    ),
+    Seen.COVERED: (AROUND,),
 }
 """The ways from somebody or something to an organization, with what is asked of that: one of them is enough."""
 AT_HOME: Mapping[Seen, LiteralString] = {

@@ -5,6 +5,7 @@ from typing import LiteralString
 
 from graph.cypher.dates import GEOGRAPHY, at_or_up, begun, holds, up, year
 from graph.cypher.filters import Filter, Given, any_of, by_name, days, ends, has_words, ids, is_so, numbers
+from graph.cypher.scope import COMMITTEES
 from graph.records.assessed import ASSESSED
 from graph.records.profiles import CHILD_COUNT, LEVEL, MEMBER_COUNT, OWN_MEMBER_COUNT, OWN_OFFICIAL_COUNT, is_secretary
 
@@ -29,7 +30,6 @@ HAS_SECRETARY: LiteralString = "EXISTS { MATCH (<node>)<-[<+led>:HOLDS]-(:Member
 FOLLOWED: LiteralString = "EXISTS { MATCH (<node>)<-[<+follows>:SUPERVISES]-(:Member) WHERE "
 HAS_SUPERVISOR: LiteralString = FOLLOWED + holds("<follows>") + " }"
 HAD_SUPERVISOR: LiteralString = FOLLOWED + begun("<follows>") + " }"
-COMMITTEES: LiteralString = "['STANDING_LEADERSHIP', 'STANDING_BOARD', 'EXECUTIVE_COMMITTEE', 'CELL_COMMITTEE']"
 HAS_STANDING: LiteralString = (
     "EXISTS { MATCH (<node>)<-[<+follows>:SUPERVISES]-(<+who>:Member)-[<+sits>:HOLDS]->(<+high>:Organization) WHERE "
     + holds("<follows>")

@@ -46,10 +46,10 @@ PLACE = RecordType(
 )
 
 COVERED_BY_CELL: LiteralString = (
-    """EXISTS { MATCH (<node>)<-[<+covers>:COVERS]-(:Organization)
+    """EXISTS { MATCH (<node>)<-[<+covers>:COVERS]-(<+coverer>:Organization)
     WHERE """
     + holds("<covers>")
-    + """ }"""
+    + """<!coverer> }"""
 )
 LIVED_IN: LiteralString = (
     """EXISTS { MATCH (<node>)<-[<+home>:LIVES_IN]-(:Member)
@@ -59,12 +59,12 @@ LIVED_IN: LiteralString = (
 )
 SHARED_CELL: LiteralString = (
     """EXISTS {
-    MATCH (<node>)<-[<+covers>:COVERS]-(:Organization)-[<+shares>:COVERS]->(<+other>:Place {kind: 'VILLAGE'})
+    MATCH (<node>)<-[<+covers>:COVERS]-(<+coverer>:Organization)-[<+shares>:COVERS]->(<+other>:Place {kind: 'VILLAGE'})
     WHERE """
     + holds("<covers>")
     + """ AND """
     + holds("<shares>")
-    + """
+    + """<!coverer>
     AND <other>.id <> <node>.id }"""
 )
 LACKING: dict[LiteralString, LiteralString] = {
@@ -87,6 +87,11 @@ BY_CODE = Hop(
     holds=NODE_HOLDS,
     key="<node>.id",
 )
+EACH_COVERED: LiteralString = (
+    "UNWIND keys($inside) AS <+one>\nMATCH (:Organization {id: <one>})-[:COVERS]->(:Place)(()<-[<+lying>:IN]-()){0,}"
+    "(<+node>:Place)\nWITH DISTINCT <node>"
+)
+"""What organizations of a part cover on any day, and what lies in it: where a list of all places begins for them."""
 EVERY_PLACE = Hop(
     record=PLACE,
     carries=(),
@@ -96,6 +101,8 @@ EVERY_PLACE = Hop(
     seek="<node>.sortKey",
     key="<node>.sortKey",
     where=PLACE_WHERE,
+    seen=Seen.COVERED,
+    inside=EACH_COVERED,
 )
 AT_OR_IN_PLACE = Hop(
     record=PLACE,
@@ -106,17 +113,19 @@ AT_OR_IN_PLACE = Hop(
     begun="",
     key="<node>.sortKey",
     where=PLACE_WHERE,
+    seen=Seen.COVERED,
 )
 COVERED_UNDER_ORGANIZATION = Hop(
     record=PLACE,
     start=FROM_ORGANIZATION,
     carries=(),
-    path="(<parent>)" + way(at_or_down) + "()-[<+covering>:COVERS]->(<+covered>:Place)",
-    clauses="WHERE " + holds("<covering>") + "\nWITH DISTINCT <covered> AS <+node>",
+    path="(<parent>)" + way(at_or_down) + "(<+own>)-[<+covering>:COVERS]->(<+covered>:Place)",
+    clauses="WHERE " + holds("<covering>") + "<!own>\nWITH DISTINCT <covered> AS <+node>",
     holds="",
     begun="",
     key="<node>.sortKey",
     where=PLACE_WHERE,
+    seen=Seen.COVERED,
 )
 CHILDREN = Hop(
     record=PLACE,

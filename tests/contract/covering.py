@@ -50,6 +50,8 @@ MANY = 100
 ASSESSED = ("ASSESSED", "MEMBER_ASSESSED")
 LAST = ("impact",)
 """Roots of lists of what others list, too: there it is asked for with all that it leads to."""
+COVERAGE = "coverage"
+"""A filter by what others are linked with: each choice of it is asked for."""
 LINKS = ("MEMBER_OF", "HOLDS", "SUPERVISES", "GRANTED")
 
 
@@ -63,7 +65,7 @@ def covering(told: GraphQLSchema) -> dict[str, str]:
 
 def ways_of(name: str, root: GraphQLField) -> Iterator[str]:
     """The arguments of a root or a field: the day, all that there is on one page, and what it must have, in each of its
-    forms; behind these each choice that it leaves."""
+    forms; behind these each choice that it leaves, of coverage, too."""
     fixed = [f"{one}: {value}" for one, value in (("asOf", "$on"), ("first", "$first")) if one in root.args]
     needed = {
         one: list(forms(name, one, argument)) for one, argument in root.args.items() if is_required_argument(argument)
@@ -76,6 +78,14 @@ def ways_of(name: str, root: GraphQLField) -> Iterator[str]:
         if isinstance(kind, GraphQLEnumType) and argument.default_value is not Undefined:
             for choice in kind.values:
                 yield in_brackets([*ways[0], f"{one}: {choice}", *fixed])
+        elif isinstance(kind, GraphQLInputObjectType) and COVERAGE in kind.fields:
+            for choice in enumerated(kind.fields[COVERAGE].type):
+                yield in_brackets([*ways[0], f"{one}: {{ {COVERAGE}: {choice} }}", *fixed])
+
+
+def enumerated(type_: GraphQLType) -> Iterator[str]:
+    kind = get_named_type(type_)
+    yield from kind.values if isinstance(kind, GraphQLEnumType) else ()
 
 
 def forms(name: str, one: str, argument: GraphQLArgument) -> Iterator[str]:

@@ -83,6 +83,7 @@ LEAKS: Mapping[str, Leak] = {
     "directives that were issued elsewhere": Leak(lambda text: ISSUED.sub(r"\1", text), "directives"),
     "what was judged elsewhere": Leak(lambda text: INSIDE.sub("true", text) if ":ASSESSED" in text else text, "nodes"),
     "cases that were found elsewhere": Leak(lambda text: FOUND.sub(r"\1", text), "nodes"),
+    "places that others cover as well": Leak(lambda text: INSIDE.sub("true", text), "places"),
     "places that others cover": Leak(lambda text: COVERED.sub(r"\1", text), "nodes"),
     "a list that begins at what is above": Leak(lambda text: text.replace("keys($inside)", "keys($shown)"), "members"),
 }

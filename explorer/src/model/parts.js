@@ -7,7 +7,6 @@ export const OF_THE_WHOLE = new Set([
   "Change",
   "Changes",
   "ChildrenMerged",
-  "Communes",
   "Comparison",
   "Concurrent",
   "ConcurrentUnder",
@@ -59,6 +58,5 @@ export const OF_THE_WHOLE = new Set([
   "SubjectName",
   "TaskOfMembers",
   "Timeline",
-  "Villages",
   "Way",
 ]);
