@@ -98,16 +98,22 @@ def test_commands_that_look_answer_beside_a_running_service(graph: Path, served:
     """FAULTS B16, B13: through its Bolt port and the password in a file of its owner's; paths are the caller's."""
     (tmp_path / "q.graphql").write_text("{ roots { name } }", encoding="utf-8")
     for arguments, told in (
-        (("status",), "READY tiny, seed 1"),
-        (("ledger", "verify"), "nodes and links"),
         (("explain", "q.graphql"), "Statement 1 of 1"),
         ((*REPORT, "--out", "here.html"), "here.html"),
-        (("ledger", "rederive"), "Nothing to set right"),
         (("backup", "here.backup"), "nodes and links"),
     ):
         found = command(tmp_path, graph, *arguments)
         assert found.returncode == 0, (arguments, found.stderr)
         assert told in found.stdout + found.stderr
+    # those that name no path: in this process, which is none of the service's either
+    for arguments, told in (
+        (("status",), "READY tiny, seed 1"),
+        (("ledger", "verify"), "nodes and links"),
+        (("ledger", "rederive"), "Nothing to set right"),
+    ):
+        looked = hierarchy(*arguments, GRAPH_URL=f"embedded:{graph}")
+        assert looked.exit_code == 0, (arguments, looked.output)
+        assert told in looked.output
     assert (tmp_path / "here.backup").stat().st_mode & 0o777 == 0o600
     check(open_archive(tmp_path / "here.backup"), lambda *_: None)
     assert (tmp_path / "here.html").stat().st_mode & 0o777 == 0o666 & ~current_umask()
@@ -122,18 +128,18 @@ def current_umask() -> int:
 
 def test_what_would_take_the_graph_from_the_service_is_refused(graph: Path, served: str) -> None:
     """FAULTS B16."""
+    found = command(ROOT, graph, "serve", "--port", free_port())
+    assert (found.returncode, found.stderr.count("\n")) == (1, 1), found.stderr
+    assert "is open in process" in found.stderr
     for arguments in (
         ("seed", "--size", "tiny", "--replace"),
         ("migrate",),
-        ("serve", "--port", free_port()),
         ("move", "--to", "embedded:elsewhere"),
     ):
-        found = command(ROOT, graph, *arguments)
-        assert (found.returncode, found.stderr.count("\n")) == (1, 1), found.stderr
-        assert "is open in process" in found.stderr
-    restored = command(ROOT, graph, "restore", str(PUBLISHED))
-    assert restored.returncode == 1
-    assert "is open in process" in restored.stderr.splitlines()[-1]
+        assert "is open in process" in refusal(hierarchy(*arguments, GRAPH_URL=f"embedded:{graph}"))
+    restored = hierarchy("restore", str(PUBLISHED), GRAPH_URL=f"embedded:{graph}")
+    assert restored.exit_code == 1
+    assert "is open in process" in restored.output.splitlines()[-1]
     assert asked(served, "GET", "/readyz")[0] == 200
 
 

@@ -2,7 +2,8 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import product
 from pathlib import Path
 from string import Formatter
@@ -71,10 +72,10 @@ def holes(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
-def sources() -> Iterator[tuple[Path, ast.Module]]:
-    for room in ROOMS:
-        for path in sorted((ROOT / room).rglob("*.py")):
-            yield path, ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def sources() -> Sequence[tuple[Path, ast.Module]]:
+    paths = [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
+    return [(path, ast.parse(path.read_text(encoding="utf-8"))) for path in paths]
 
 
 def texts_in(tree: ast.AST) -> set[str]:
@@ -92,6 +93,8 @@ def said_in(path: Path, tree: ast.AST) -> Iterator[tuple[str, str, set[str]]]:
         if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
             continue
         calls = [node for node in ast.walk(function) if isinstance(node, ast.Call) and is_say(node)]
+        if not calls:
+            continue
         outright = {code for call in calls for code in texts_in(call.args[0])}
         others = {one for one in texts_in(function) & TABLE.keys() - outright if one.isupper()}
         for call in calls:
