@@ -106,13 +106,13 @@ def test_commands_that_look_answer_beside_a_running_service(graph: Path, served:
         assert found.returncode == 0, (arguments, found.stderr)
         assert told in found.stdout + found.stderr
     # those that name no path: in this process, which is none of the service's either
-    for arguments, told in (
-        (("status",), "READY tiny, seed 1"),
-        (("ledger", "verify"), "nodes and links"),
-        (("ledger", "rederive"), "Nothing to set right"),
+    for asking, told in (
+        ("status", "READY tiny, seed 1"),
+        ("ledger verify", "nodes and links"),
+        ("ledger rederive", "Nothing to set right"),
     ):
-        looked = hierarchy(*arguments, GRAPH_URL=f"embedded:{graph}")
-        assert looked.exit_code == 0, (arguments, looked.output)
+        looked = hierarchy(*asking.split(), GRAPH_URL=f"embedded:{graph}")
+        assert looked.exit_code == 0, (asking, looked.output)
         assert told in looked.output
     assert (tmp_path / "here.backup").stat().st_mode & 0o777 == 0o600
     check(open_archive(tmp_path / "here.backup"), lambda *_: None)
