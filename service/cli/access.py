@@ -46,7 +46,10 @@ Decision = Annotated[str | None, typer.Option(help="The decision that says so.")
 def grant(
     subject: Subject,
     name: Annotated[str, typer.Option(help="Who they are, for people.")],
-    role: Role,
+    roles: Annotated[
+        list[ViewerRole],
+        typer.Option("--role", help="What they may, once or several times: docs/security.md has the table."),
+    ],
     under: Under,
     issuer: Issuer,
     until: Annotated[
@@ -54,22 +57,21 @@ def grant(
     ] = None,
     decision: Decision = None,
 ) -> None:
-    """Lets somebody see and change what the role says, under an organization, from today on."""
-    given = {
-        **named(subject, issuer, role, decision),
-        "name": fit("--name", name, NAME),
-        **({} if until is None else {"until": until.date()}),
-    }
+    """Lets somebody see and change what a role says, or several, under an organization, from today on."""
+    ends = {} if until is None else {"until": until.date()}
+    called = {"name": fit("--name", name, NAME), **ends}
+    given = {role: {**named(subject, issuer, role, decision), **called} for role in roles}
     settings = settings_of()
 
     async def work(graph: Graph) -> None:
         await check_migrated(graph)
         await check_ready(graph.newest)
         organization = await organization_of(graph, settings, under)
-        await make_grant(graph, settings, GRANT_ACCESS, {**given, "organization": organization})
+        for role, stated in given.items():
+            await make_grant(graph, settings, GRANT_ACCESS, {**stated, "organization": organization})
+            console.print(f"{name}: {role} under {under}.", markup=False, highlight=False)
 
     run(settings, work)
-    console.print(f"{name}: {role} under {under}.", markup=False, highlight=False)
 
 
 def revoke(subject: Subject, role: Role, under: Under, issuer: Issuer, decision: Decision = None) -> None:

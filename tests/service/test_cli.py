@@ -135,6 +135,26 @@ def test_who_may_what_is_granted_listed_and_revoked(seeded: Path, tmp_path: Path
     again = run(seeded, "revoke", *named)
     assert (again.returncode, again.stderr.count("\n")) == (1, 1)
     assert "do not hold the role ORGANIZER" in again.stderr
+    several = (
+        "--subject",
+        "Minh",
+        "--issuer",
+        "https://id.example",
+        "--under",
+        "00",
+        "--role",
+        "AUDITOR",
+        "--role",
+        "READER",
+    )
+    both = run(seeded, "grant", "--name", "Minh", *several, "--until", "2099-01-01")
+    assert (both.returncode, both.stderr) == (0, "Minh: AUDITOR under 00.\nMinh: READER under 00.\n")
+    held = [line for line in run(seeded, "grants").stdout.splitlines() if "https://id.example" in line]
+    assert [sum(one in line for line in held) for one in ("AUDITOR", "READER", "2099-01-01")] == [1, 1, 2]
+    # what is held already ends it; what was granted before that stands, as it says
+    more = run(seeded, "grant", "--name", "Minh", *several[:-4], "--role", "INSPECTOR", "--role", "READER")
+    assert (more.returncode, more.stderr.splitlines()[0]) == (1, "Minh: INSPECTOR under 00.")
+    assert run(seeded, "grant", "--name", "Minh", *several[:-4]).returncode == 2
 
 
 def test_a_member_is_erased_once_and_not_by_a_trial(seeded: Path) -> None:
