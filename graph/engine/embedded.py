@@ -4,6 +4,7 @@ One process has a directory at a time; the engine is stopped in order, and what 
 server listens on loopback only, under a password made anew at every start.
 """
 
+import logging
 import os
 import resource
 import secrets
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from arcadedb import create_server
+from arcadedb import ArcadeDBServer, create_server
 from arcadedb.exceptions import ArcadeDBError
 
 from graph.engine.directory import (
@@ -31,10 +32,15 @@ from graph.engine.errors import GraphError
 from graph.engine.running import announced
 from graph.engine.settings import Address
 
+logger = logging.getLogger("hierarchy.graph")
 USER = "root"
 HEAP = "-Xms1g"
 """The heap that the engine begins with, where the machine has that much. From its own 128 MB it grows slowly: filling a
 province then means 360 collections, which are a third of the time; so it means 65, in 2.3 GB in place of 1.9."""
+MOST_TRIES = 5
+"""How often two ports are looked for: between finding one and listening at it another process may take it."""
+PORT_TAKEN = "Unable to listen"
+"""What the engine says then, of either port."""
 LEAST_FILES = 512
 """How many files the engine needs at once: each label and type has several."""
 
@@ -57,23 +63,34 @@ def embedded_engine(directory: Path, *, making: bool) -> Iterator[tuple[Address,
 @contextmanager
 def started(directory: Path, *, making: bool) -> Iterator[Address]:
     set_surroundings(directory)
-    password = secrets.token_hex(24)
-    bolt, http = free_ports()
-    try:
-        forget_password(directory)
-        server = create_server(str(directory), root_password=password, config=configuration(bolt, http))
-        server.start()  # type: ignore[no-untyped-call]  # the library has no types
-    except OSError as error:
-        raise not_opened(directory, error) from error
-    except ArcadeDBError as error:
-        told = str(error).partition("\n")[0][:300]
-        raise GraphError(f"The embedded graph in {directory} does not start: {told}") from error
+    server, address = listening(directory)
     try:
         if making and not database(directory).exists():
             server.create_database(DATABASE)
-        yield Address(f"bolt://127.0.0.1:{bolt}", USER, password, DATABASE)
+        yield address
     finally:
         server.stop()  # type: ignore[no-untyped-call]  # the library has no types
+
+
+def listening(directory: Path) -> tuple[ArcadeDBServer, Address]:
+    """The engine, which answers; a port that somebody else took since it was found free is given up for another one."""
+    for left in reversed(range(MOST_TRIES)):
+        password = secrets.token_hex(24)
+        bolt, http = free_ports()
+        try:
+            forget_password(directory)
+            server = create_server(str(directory), root_password=password, config=configuration(bolt, http))
+            server.start()  # type: ignore[no-untyped-call]  # the library has no types
+        except OSError as error:
+            raise not_opened(directory, error) from error
+        except ArcadeDBError as error:
+            if left and PORT_TAKEN in str(error):
+                logger.warning("the port found for the embedded graph was taken before it listened: another one is tried")
+                continue
+            told = str(error).partition("\n")[0][:300]
+            raise GraphError(f"The embedded graph in {directory} does not start: {told}") from error
+        return server, Address(f"bolt://127.0.0.1:{bolt}", USER, password, DATABASE)
+    raise AssertionError("the last try returns or raises")
 
 
 def set_surroundings(directory: Path) -> None:

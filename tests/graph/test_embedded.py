@@ -2,12 +2,16 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
+from graph.engine import embedded
+from graph.engine.embedded import free_ports
 from graph.engine.errors import DirectoryLocked, GraphError, GraphIncomplete, GraphMisconfigured
 from graph.engine.migrations import migrate
 from graph.engine.open import open_graph
@@ -59,6 +63,53 @@ async def test_every_acknowledged_write_survives_a_kill(tmp_path: Path) -> None:
     async with open_graph(settings_for(tmp_path)) as graph:
         found = await graph.read("MATCH (node:ChangeEvent) RETURN collect(node.id)")
     assert {f"e{number}" for number in acknowledged} <= set(found)
+
+
+@pytest.mark.parametrize("which", [0, 1], ids=["bolt", "http"])
+async def test_a_port_that_is_taken_meanwhile_is_given_up_for_another_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, which: int
+) -> None:
+    found, tried = free_ports, list[tuple[int, int]]()
+    with ExitStack() as taken:
+
+        def free_until_then() -> tuple[int, int]:
+            tried.append(found())
+            if len(tried) <= 2:
+                other = taken.enter_context(socket.socket())
+                other.bind(("127.0.0.1", tried[-1][which]))
+                other.listen()
+            return tried[-1]
+
+        monkeypatch.setattr(embedded, "free_ports", free_until_then)
+        async with open_graph(settings_for(tmp_path)) as graph:
+            assert await graph.read("RETURN 7") == 7
+            assert not any(is_listened_at(both[1 - which]) for both in tried[:-1])
+    assert len(tried) == 3
+    told = [one.getMessage() for one in caplog.records if one.name == "hierarchy.graph"]
+    assert len(told) == 2
+    assert not any(character.isdigit() or character == "/" for one in told for character in one)
+
+
+def is_listened_at(port: int) -> bool:
+    with socket.socket() as asking:
+        return asking.connect_ex(("127.0.0.1", port)) == 0
+
+
+async def test_ports_that_are_always_taken_end_the_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tried = list[int]()
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+
+        def taken() -> tuple[int, int]:
+            tried.append(other.getsockname()[1])
+            return tried[-1], free_ports()[1]
+
+        monkeypatch.setattr(embedded, "free_ports", taken)
+        with pytest.raises(GraphError, match="does not start"):
+            async with open_graph(settings_for(tmp_path)):
+                pass
+    assert len(tried) == embedded.MOST_TRIES
 
 
 async def test_a_directory_that_is_open_is_refused(tmp_path: Path) -> None:
