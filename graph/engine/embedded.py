@@ -85,7 +85,9 @@ def listening(directory: Path) -> tuple[ArcadeDBServer, Address]:
             raise not_opened(directory, error) from error
         except ArcadeDBError as error:
             if left and PORT_TAKEN in str(error):
-                logger.warning("the port found for the embedded graph was taken before it listened: another one is tried")
+                logger.warning(
+                    "the port found for the embedded graph was taken before it listened: another one is tried"
+                )
                 continue
             told = str(error).partition("\n")[0][:300]
             raise GraphError(f"The embedded graph in {directory} does not start: {told}") from error

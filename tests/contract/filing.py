@@ -156,7 +156,9 @@ class Drawing:
                 for case, who, _ in self.world.links(table)
                 if who in self.viewer.own | self.viewer.inside
             ]
-            one = self.random.choice(self.random.choice((of_own or found, found)))
+            here = {case for case, at, _ in self.world.links("ARISES_AT") if at in self.viewer.inside}
+            elsewhere = [case for case in of_own if case not in here]
+            one = self.random.choice(self.random.choice((of_own or found, elsewhere or found, found)))
             row = self.world.nodes["Case"][one]
             told = {"caseKind": row["kind"], "caseForm": row["form"], "caseSource": row["source"]}
             told |= {"openedOn": row["openedOn"], "years": row["years"]}
@@ -164,7 +166,11 @@ class Drawing:
             who = self.named(self.world.nodes["Member"][of[0]]) if of else {}
             at = [end for start, end, _ in self.world.links("CONCERNS") if start == one]
             subject = self.called(self.world.nodes["Organization"][at[0]] if at else None)
-            return {"subjectOrganization": subject, **who, **told, "handledBy": self.called()}
+            handlers = [
+                end for start, end, _ in self.world.links("HANDLED_BY") if start == one and end in self.viewer.inside
+            ]
+            handler = self.called(self.world.nodes["Organization"][handlers[0]] if handlers else None)
+            return {"subjectOrganization": subject, **who, **told, "handledBy": handler}
         return {"subjectOrganization": self.called(), **who, **told, "handledBy": self.called()}
 
     def file(self, kind: ListKind) -> Sequence[Values]:
