@@ -174,13 +174,20 @@ def test_the_ledger_of_a_filled_graph_is_whole_and_its_end_can_be_noted_down(fil
     assert (derived.exit_code, derived.output) == (0, "Nothing to set right: what is derived follows from the facts.\n")
 
 
+@pytest.fixture(scope="module")
+def eve(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a graph that holds the eve of the reform: seeded twice without harm."""
+    url = f"embedded:{tmp_path_factory.mktemp('eve') / 'graph'}"
+    seeding = ("seed", "--size", "tiny", "--eve", "--if-needed")
+    assert [hierarchy(*seeding, GRAPH_URL=url).exit_code for _ in range(2)] == [0, 0]
+    return url
+
+
 @pytest.mark.engine
-def test_the_plan_of_the_reform_is_made_for_the_eve_that_the_graph_holds(empty: str) -> None:
-    url = empty
-    assert hierarchy("migrate", GRAPH_URL=url).exit_code == 0
-    assert "seed --eve" in refusal(hierarchy("plan", GRAPH_URL=url))
-    assert hierarchy("seed", "--size", "tiny", "--eve", GRAPH_URL=url).exit_code == 0
-    result = hierarchy("plan", GRAPH_URL=url)
+def test_the_plan_of_the_reform_is_made_for_the_eve_that_the_graph_holds(empty: str, eve: str) -> None:
+    assert hierarchy("migrate", GRAPH_URL=empty).exit_code == 0
+    assert "seed --eve" in refusal(hierarchy("plan", GRAPH_URL=empty))
+    result = hierarchy("plan", GRAPH_URL=eve)
     assert result.exit_code == 0
     steps = json.loads(result.output)["variables"]["input"]["steps"]
     assert {next(iter(step)) for step in steps} >= {"merge", "dissolve", "establish", "endSeats"}
@@ -188,13 +195,10 @@ def test_the_plan_of_the_reform_is_made_for_the_eve_that_the_graph_holds(empty: 
 
 
 @pytest.mark.engine
-def test_a_plan_to_be_tried_is_answered_as_if_done_and_changes_nothing(tmp_path: Path) -> None:
-    """B10 of FAULTS: what the README's preview sends, in a graph of its own, seeded twice without harm."""
-    url = f"embedded:{tmp_path / 'eve'}"
-    seeding = ("seed", "--size", "tiny", "--eve", "--if-needed")
-    assert [hierarchy(*seeding, GRAPH_URL=url).exit_code for _ in range(2)] == [0, 0]
-    request = json.loads(hierarchy("plan", "--dry-run", GRAPH_URL=url).output)
-    tried = asyncio.run(tried_in(GraphSettings(url=url), request))
+def test_a_plan_to_be_tried_is_answered_as_if_done_and_changes_nothing(eve: str) -> None:
+    """B10 of FAULTS: what the README's preview sends."""
+    request = json.loads(hierarchy("plan", "--dry-run", GRAPH_URL=eve).output)
+    tried = asyncio.run(tried_in(GraphSettings(url=eve), request))
     assert tried["userErrors"] == []
     assert tried["organization"]["name"] == "Đảng bộ thành phố Đà Nẵng"
     assert tried["organization"]["memberCount"] > 800
