@@ -57,6 +57,7 @@ nowhere                 UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN
 member inside           done            done
 former member           NOT_PERMITTED   NOT_PERMITTED
 who follows one inside  NOT_PERMITTED   NOT_PERMITTED
+who sat above           NOT_PERMITTED   NOT_PERMITTED
 member aside            UNKNOWN         UNKNOWN
 nobody                  UNKNOWN         UNKNOWN
                         the end         into another    a part of it
