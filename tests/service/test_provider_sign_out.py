@@ -80,29 +80,31 @@ async def test_sessions_end_that_began_before_for_all_processes_and_no_others(
         assert await answered("lan", "p4", time() + 2) == [200, 200], "one that began later"
 
 
-WRONG: dict[str, dict[str, Any]] = {
-    "another provider's": {"iss": "https://evil.example"},
-    "for another client": {"aud": "other"},
-    "for nobody": {"aud": None},
-    "over": {"exp": int(time()) - 60},
-    "without an end": {"exp": None},
-    "not yet issued": {"iat": int(time()) + 600},
-    "of no time": {"iat": None},
-    "a weak key's": {"name": "weak"},
-    "another key's": {"head": {"kid": "ed"}},
-    "an ID token": {"nonce": "n", "events": None},
-    "with a nonce": {"nonce": "n"},
-    "of no event": {"events": {}},
-    "of another event": {"events": {"https://id.example/other": {}}},
-    "of an event that is no object": {"events": {LOGOUT: "yes"}},
-    "of events that are a list": {"events": [LOGOUT]},
-    "of nobody": {"sub": None},
-    "of a session that is no text": {"sid": 1},
-    "without a number": {"jti": None},
-    "with an empty number": {"jti": ""},
-    "an access token": {"head": {"typ": "at+jwt"}},
-    "with an extension that nobody knows": {"head": {"crit": ["x"], "x": 1}},
-}
+def wrong_ones() -> dict[str, dict[str, Any]]:
+    """What a token says otherwise, by what is wrong with it; of now, as tests may wait for long before they begin."""
+    return {
+        "another provider's": {"iss": "https://evil.example"},
+        "for another client": {"aud": "other"},
+        "for nobody": {"aud": None},
+        "over": {"exp": int(time()) - 60},
+        "without an end": {"exp": None},
+        "not yet issued": {"iat": int(time()) + 600},
+        "of no time": {"iat": None},
+        "a weak key's": {"name": "weak"},
+        "another key's": {"head": {"kid": "ed"}},
+        "an ID token": {"nonce": "n", "events": None},
+        "with a nonce": {"nonce": "n"},
+        "of no event": {"events": {}},
+        "of another event": {"events": {"https://id.example/other": {}}},
+        "of an event that is no object": {"events": {LOGOUT: "yes"}},
+        "of events that are a list": {"events": [LOGOUT]},
+        "of nobody": {"sub": None},
+        "of a session that is no text": {"sid": 1},
+        "without a number": {"jti": None},
+        "with an empty number": {"jti": ""},
+        "an access token": {"head": {"typ": "at+jwt"}},
+        "with an extension that nobody knows": {"head": {"crit": ["x"], "x": 1}},
+    }
 
 
 @pytest.mark.filterwarnings("ignore:The RSA key is 1024")
@@ -110,7 +112,7 @@ async def test_no_session_ends_by_a_token_that_is_wrong(emptied: Graph, settings
     text = sealed(Path(settings.auth.session_keys), time())
     async with client_over(emptied, settings) as client:
         browser = Browser({ADDRESS: client})
-        for name, wrong in WRONG.items():
+        for name, wrong in wrong_ones().items():
             assert await sent(browser, ending(**wrong)) == 400, name
         for said in ("", "x", ending()[:-4] + "AAAA", f"{ending().split('.')[0]}..", ending("ed") + "x"):
             assert await sent(browser, said) == 400, said
